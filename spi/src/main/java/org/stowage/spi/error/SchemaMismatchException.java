@@ -1,0 +1,32 @@
+package org.stowage.spi.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored shape of an entity is not the one that was asked for, or a change of it cannot be made.
+ */
+public final class SchemaMismatchException extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param context where it happened
+     * @param message one sentence: what failed, the offending value in quotes, what was expected, what to do
+     */
+    public SchemaMismatchException(ErrorContext context, String message) {
+        this(context, message, null);
+    }
+
+    /**
+     * Creates the exception with its cause.
+     *
+     * @param context where it happened
+     * @param message one sentence: what failed, the offending value in quotes, what was expected, what to do
+     * @param cause what the driver or the system threw, or null
+     */
+    public SchemaMismatchException(ErrorContext context, String message, @Nullable Throwable cause) {
+        super(context, message, cause);
+    }
+}

@@ -1,0 +1,33 @@
+package org.stowage.spi.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A versioned write expected another version than the stored one: somebody changed the row in between.
+ * Read it again and decide anew.
+ */
+public final class StaleVersionException extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param context where it happened
+     * @param message one sentence: what failed, the offending value in quotes, what was expected, what to do
+     */
+    public StaleVersionException(ErrorContext context, String message) {
+        this(context, message, null);
+    }
+
+    /**
+     * Creates the exception with its cause.
+     *
+     * @param context where it happened
+     * @param message one sentence: what failed, the offending value in quotes, what was expected, what to do
+     * @param cause what the driver or the system threw, or null
+     */
+    public StaleVersionException(ErrorContext context, String message, @Nullable Throwable cause) {
+        super(context, message, cause);
+    }
+}

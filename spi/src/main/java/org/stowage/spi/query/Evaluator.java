@@ -1,0 +1,58 @@
+package org.stowage.spi.query;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stowage.spi.schema.EntitySchema;
+import org.stowage.spi.value.Row;
+
+/**
+ * The definition of what conditions, expressions and orders mean. Everything that answers a query either uses it or must
+ * give the same answer.
+ */
+public final class Evaluator {
+
+    private Evaluator() {}
+
+    /** What a condition is for rows of one shape. Immutable, for many threads. */
+    @FunctionalInterface
+    public interface Filter {
+        /**
+         * Returns what the condition is for a row.
+         *
+         * @throws org.stowage.spi.error.ArithmeticOverflowException if a calculation fails
+         */
+        Truth test(Row row, List<@Nullable Object> arguments);
+
+        /** Returns whether the condition is true for a row. */
+        default boolean matches(Row row, List<@Nullable Object> arguments) {
+            return test(row, arguments) == Truth.TRUE;
+        }
+    }
+
+    /** What an expression is for rows of one shape. Immutable, for many threads. */
+    @FunctionalInterface
+    public interface Calculation {
+        /**
+         * Returns the neutral value of the expression for a row, or null.
+         *
+         * @throws org.stowage.spi.error.ArithmeticOverflowException if a calculation fails
+         */
+        @Nullable Object value(Row row, List<@Nullable Object> arguments);
+    }
+
+    /** Returns what a condition, checked by {@link Query}, is for rows of an entity. */
+    public static Filter filter(EntitySchema schema, Condition condition) {
+        return ConditionCompiler.compile(schema, condition);
+    }
+
+    /** Returns what an expression, checked by {@link Query}, is for rows of an entity. */
+    public static Calculation calculation(EntitySchema schema, Expression expression) {
+        return ExpressionCompiler.compile(schema, expression);
+    }
+
+    /** Returns the order of rows that the sorts ask for. */
+    public static Comparator<Row> order(EntitySchema schema, List<Sort> sorts) {
+        return RowOrder.of(schema, sorts);
+    }
+}
