@@ -1,0 +1,7 @@
+/** Measures each provider side by side with what a user would pick instead. */
+@org.jspecify.annotations.NullMarked
+module org.stowage.benchmarks {
+    requires static org.jspecify;
+    requires jmh.core;
+    requires org.stowage;
+}

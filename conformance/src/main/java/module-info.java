@@ -1,0 +1,9 @@
+/** The contract as tests: what every provider, ours or not, must pass. */
+@org.jspecify.annotations.NullMarked
+open module org.stowage.conformance {
+    requires static transitive org.jspecify;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.stowage;
+    requires transitive org.stowage.spi;
+}

@@ -1,0 +1,7 @@
+/** Stores in a folder of readable JSON files, durable before a commit is acknowledged. */
+@org.jspecify.annotations.NullMarked
+module org.stowage.jsonfile {
+    requires static org.jspecify;
+    requires org.stowage.spi;
+    requires tools.jackson.core;
+}

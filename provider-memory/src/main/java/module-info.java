@@ -1,0 +1,6 @@
+/** The reference engine: immutable, ordered, indexed snapshots with nothing under them. */
+@org.jspecify.annotations.NullMarked
+module org.stowage.memory {
+    requires static org.jspecify;
+    requires org.stowage.spi;
+}
