@@ -4,4 +4,9 @@ module org.stowage {
     requires static transitive org.jspecify;
     requires transitive jakarta.data;
     requires transitive org.stowage.spi;
+
+    exports org.stowage;
+    exports org.stowage.store;
+
+    uses org.stowage.spi.PersistenceProvider;
 }
