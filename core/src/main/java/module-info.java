@@ -6,6 +6,7 @@ module org.stowage {
     requires transitive org.stowage.spi;
 
     exports org.stowage;
+    exports org.stowage.application;
     exports org.stowage.store;
 
     uses org.stowage.spi.PersistenceProvider;
