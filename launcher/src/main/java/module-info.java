@@ -7,4 +7,7 @@ module org.stowage.launcher {
     requires org.stowage;
     requires me.tongfei.progressbar;
     requires tools.jackson.core;
+
+    opens org.stowage.launcher to
+            info.picocli;
 }
