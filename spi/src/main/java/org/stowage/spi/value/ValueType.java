@@ -41,7 +41,8 @@ public sealed interface ValueType {
     }
 
     /**
-     * {@link java.math.BigDecimal} as a mathematical value: at most 100 digits, adjusted exponent −499 to 500. The neutral
+     * {@link java.math.BigDecimal} as a mathematical value: at most 100 digits, and if it is not zero, an
+     * exponent of −499 to 500 when it is written 0.digits × 10^exponent: from 1E-500 to below 1E+500. The neutral
      * form has no trailing zeros, so that 1.0 and 1.00 are equal and one unique key.
      *
      * @param scale the declared number of digits after the point, 0 to 100, or {@link #ANY_SCALE}. A declared scale is
@@ -51,12 +52,15 @@ public sealed interface ValueType {
         /** The scale of a decimal for which none is declared. */
         public static final int ANY_SCALE = -1;
 
+        /** The largest scale that can be declared. */
+        public static final int MOST_SCALE = 100;
+
         /** The decimal type without a declared scale. */
         public static final Decimal ANY = new Decimal(ANY_SCALE);
 
         /** Creates the type; the scale must be −1 (any) to 100. */
         public Decimal {
-            if (scale < ANY_SCALE || scale > 100) {
+            if (scale < ANY_SCALE || scale > MOST_SCALE) {
                 throw new IllegalArgumentException("scale '" + scale + "' is not between 0 and 100, or -1 for any");
             }
         }
@@ -72,7 +76,8 @@ public sealed interface ValueType {
         public Enumeration {
             names = List.copyOf(names);
             if (names.isEmpty() || names.stream().distinct().count() != names.size()) {
-                throw new IllegalArgumentException("an enumeration needs at least one name and no name twice: " + names);
+                throw new IllegalArgumentException(
+                        "an enumeration needs at least one name and no name twice: " + names);
             }
         }
     }
@@ -160,5 +165,15 @@ public sealed interface ValueType {
     /** Returns the type as it is written for people: {@code int64}, {@code decimal(2)}, {@code enum(A,B)}, {@code list(text)}. */
     default String describe() {
         return ValueTypeText.describe(this);
+    }
+
+    /**
+     * Returns the type that a text in the notation of {@link #describe()} means. White space may stand between its parts; a
+     * {@code ?} after the name of a field of a structure allows null: {@code struct(street text, floor? int64)}.
+     *
+     * @throws org.stowage.spi.error.InvalidValueException if it means none; names the column and the nearest type
+     */
+    static ValueType parse(String text) {
+        return ValueTypeParser.parse(text);
     }
 }
