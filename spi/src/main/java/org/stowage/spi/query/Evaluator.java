@@ -9,6 +9,13 @@ import org.stowage.spi.value.Row;
 /**
  * The definition of what conditions, expressions and orders mean. Everything that answers a query either uses it or must
  * give the same answer.
+ *
+ * <p>What is evaluated, and so which calculation can fail for a row, is part of the meaning. A conjunction is evaluated from the left
+ * and not beyond the first part that is false; a disjunction not beyond the first that is true. {@link Filter#matches}, which asks only
+ * for true, does not go beyond the first part of a conjunction that is not true. An expression, a comparison and a match are evaluated
+ * from the left and not beyond the first null; {@code between} as the conjunction that it stands for; {@code in} looks at literals
+ * and lists first, then at the other options from the left up to the first that is equal. Which of the rows outside of the
+ * wanted part of a result are looked at is open.
  */
 public final class Evaluator {
 

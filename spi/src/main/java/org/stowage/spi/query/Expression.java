@@ -1,6 +1,7 @@
 package org.stowage.spi.query;
 
 import java.util.List;
+import java.util.Objects;
 import org.stowage.spi.value.ValueType;
 
 /**
@@ -57,7 +58,12 @@ public sealed interface Expression {
      * @param value the neutral value; never null (null is written {@link Condition.IsNull}, or bound to a parameter)
      * @param type its type
      */
-    record Literal(Object value, ValueType type) implements Expression {}
+    record Literal(Object value, ValueType type) implements Expression {
+        /** Creates the literal. */
+        public Literal {
+            Objects.requireNonNull(value, "a literal is never null: ask whether something is null, or bind null to a parameter");
+        }
+    }
 
     /**
      * A value that comes with each {@link ScanRequest}.

@@ -12,7 +12,7 @@ import org.stowage.spi.value.ValueType;
  * A question about one entity, prepared once and asked many times with different arguments. Immutable; equal if it asks the
  * same, with a hash that is computed once, so that a provider may keep what it makes of it (a statement, say) under it.
  *
- * <p>A query that exists is typed, within the limits, and totally ordered: its last sorts are the key's fields.
+ * <p>A query that exists is typed, within the limits, and totally ordered: every field of the key is among its sorts.
  */
 public final class Query {
 
@@ -20,16 +20,15 @@ public final class Query {
     private final Condition condition;
     private final List<Sort> sorts;
     private final Set<String> fields;
-    private final List<ValueType> parameters;
+    private final ArgumentRules rules;
     private final int hash;
 
-    private Query(
-            String entity, Condition condition, List<Sort> sorts, Set<String> fields, List<ValueType> parameters) {
+    private Query(String entity, QueryCheck.Checked checked) {
         this.entity = entity;
-        this.condition = condition;
-        this.sorts = List.copyOf(sorts);
-        this.fields = Set.copyOf(fields);
-        this.parameters = List.copyOf(parameters);
+        this.condition = checked.condition();
+        this.sorts = checked.sorts();
+        this.fields = Set.copyOf(checked.fields());
+        this.rules = checked.rules();
         this.hash = Objects.hash(entity, condition, sorts, fields);
     }
 
@@ -53,13 +52,11 @@ public final class Query {
      * @param schema the entity's shape
      * @param condition which rows
      * @param sorts in which order; what is missing for a total order, the key ascending, is added
-     * @param fields the fields that are wanted; the others may be null in the rows. Empty means all.
+     * @param fields the fields that are wanted; others may be null in the rows. Empty means all.
      * @throws org.stowage.spi.error.StoreException as {@link #of(EntitySchema, Condition, List)}
      */
     public static Query of(EntitySchema schema, Condition condition, List<Sort> sorts, Set<String> fields) {
-        List<Sort> total = totalOrder(schema, sorts);
-        List<ValueType> parameters = QueryCheck.check(schema, condition, total, fields);
-        return new Query(schema.name(), condition, total, fields, parameters);
+        return new Query(schema.name(), QueryCheck.check(schema, condition, totalOrder(schema, sorts), fields));
     }
 
     private static List<Sort> totalOrder(EntitySchema schema, List<Sort> sorts) {
@@ -80,7 +77,7 @@ public final class Query {
         return entity;
     }
 
-    /** Returns which rows are asked for. */
+    /** Returns which rows are asked for. Its literals are neutral, and what decides nothing is left out. */
     public Condition condition() {
         return condition;
     }
@@ -90,14 +87,22 @@ public final class Query {
         return sorts;
     }
 
-    /** Returns the fields that are wanted; empty means all. */
+    /**
+     * Returns the fields that are wanted and, with them, those of the key and the sorts; empty means all. Others may be null in the
+     * rows, unless the residual of the {@link org.stowage.spi.Scan} looks at them.
+     */
     public Set<String> fields() {
         return fields;
     }
 
     /** Returns the types of the parameters, by index. */
     public List<ValueType> parameters() {
-        return parameters;
+        return rules.types();
+    }
+
+    /** Returns the neutral form of arguments for the parameters. */
+    List<@Nullable Object> neutralArguments(List<? extends @Nullable Object> arguments) {
+        return rules.check(arguments);
     }
 
     @Override

@@ -4,8 +4,51 @@ import java.util.Comparator;
 import java.util.List;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Row;
+
+/** The order of rows, level after level. */
 final class RowOrder {
+
     private RowOrder() {}
 
-    static Comparator<Row> of(EntitySchema schema, List<Sort> sorts) { throw new UnsupportedOperationException(); }
+    static Comparator<Row> of(EntitySchema schema, List<Sort> sorts) {
+        List<Comparator<Row>> levels =
+                sorts.stream().map(sort -> level(schema, sort)).toList();
+        return switch (levels.size()) {
+            case 0 -> (first, second) -> 0;
+            case 1 -> levels.get(0);
+            default -> (first, second) -> compare(levels, first, second);
+        };
+    }
+
+    private static int compare(List<Comparator<Row>> levels, Row first, Row second) {
+        for (int i = 0; i < levels.size(); i++) {
+            int comparison = levels.get(i).compare(first, second);
+            if (comparison != 0) {
+                return comparison;
+            }
+        }
+        return 0;
+    }
+
+    private static Comparator<Row> level(EntitySchema schema, Sort sort) {
+        Evaluator.Calculation value = ExpressionCompiler.compile(schema, value(sort));
+        Comparator<Object> ascending = sort.path().type().order();
+        Comparator<Object> order = sort.descending() ? ascending.reversed() : ascending;
+        int nullIsFirst = sort.nullsFirst() ? -1 : 1;
+        return (first, second) -> {
+            Object a = value.value(first, List.of());
+            Object b = value.value(second, List.of());
+            if (a == null) {
+                return b == null ? 0 : nullIsFirst;
+            }
+            return b == null ? -nullIsFirst : order.compare(a, b);
+        };
+    }
+
+    /** Returns what a level compares. */
+    static Expression value(Sort sort) {
+        return sort.ignoreCase()
+                ? Expression.Function.of(Expression.Name.FOLD_CASE, sort.path())
+                : sort.path();
+    }
 }

@@ -1,7 +1,5 @@
 package org.stowage.spi.query;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A query with its arguments and the part of the result that is wanted.
  *
  * @param query what is asked
- * @param arguments the values of the parameters, neutral or null, by index; a list parameter's argument is a {@code List} without
- *     null elements removed: a null element is allowed and unknown
+ * @param arguments the values of the parameters, neutral or null, by index; a list parameter's argument is a {@code List}, in which a
+ *     null element is allowed and unknown
  * @param offset how many rows of the ordered result are left out, not negative
  * @param limit how many rows are wanted at most, not negative; {@link #UNLIMITED} for all
  */
@@ -19,16 +17,19 @@ public record ScanRequest(Query query, List<@Nullable Object> arguments, long of
     /** The limit that limits nothing. */
     public static final long UNLIMITED = Long.MAX_VALUE;
 
-    /** Creates the request; offset and limit must not be negative, and there is an argument for every parameter. */
+    /**
+     * Creates the request with the neutral form of the arguments.
+     *
+     * @throws IllegalArgumentException if the offset or the limit is negative, or there is not one argument for each parameter
+     * @throws org.stowage.spi.error.TypeMismatchException if an argument is of another type than its parameter
+     * @throws org.stowage.spi.error.InvalidValueException if an argument is not allowed for its type, or is a malformed pattern
+     * @throws org.stowage.spi.error.LimitExceededException if an argument is larger than {@link QueryLimits} or its type allow
+     */
     public ScanRequest {
         if (offset < 0 || limit < 0) {
             throw new IllegalArgumentException("offset '" + offset + "' and limit '" + limit + "' must not be negative");
         }
-        if (arguments.size() != query.parameters().size()) {
-            throw new IllegalArgumentException(
-                    query.parameters().size() + " arguments are needed, " + arguments.size() + " are given");
-        }
-        arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+        arguments = query.neutralArguments(arguments);
     }
 
     /** Returns the request for the whole result of a query without parameters. */
