@@ -113,8 +113,8 @@ final class ArgumentRules {
         Expression.Parameter parameter(Expression.Parameter parameter) {
             ValueType before = types.putIfAbsent(parameter.index(), parameter.type());
             if (before != null && !before.equals(parameter.type())) {
-                throw mismatch("parameter '" + QueryText.describe(parameter) + "' is used as " + before.describe() + " and as "
-                        + parameter.type().describe() + "; use two parameters");
+                throw mismatch("parameter '" + QueryText.describe(parameter) + "' is used as " + before.describe()
+                        + " and as " + parameter.type().describe() + "; use two parameters");
             }
             return parameter;
         }
@@ -138,8 +138,7 @@ final class ArgumentRules {
                 }
                 expected++;
             }
-            return new ArgumentRules(
-                    entity, List.copyOf(types.values()), List.copyOf(patterns), List.copyOf(options));
+            return new ArgumentRules(entity, List.copyOf(types.values()), List.copyOf(patterns), List.copyOf(options));
         }
 
         private TypeMismatchException mismatch(String message) {

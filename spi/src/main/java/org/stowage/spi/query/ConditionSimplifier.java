@@ -74,7 +74,8 @@ final class ConditionSimplifier {
 
     private static Condition not(Condition part) {
         return switch (part) {
-            case Condition.Constant constant -> new Condition.Constant(constant.truth().not());
+            case Condition.Constant constant ->
+                new Condition.Constant(constant.truth().not());
             case Condition.Not not -> not.part();
             case Condition.And and -> new Condition.Not(and);
             case Condition.Or or -> new Condition.Not(or);

@@ -35,9 +35,9 @@ public final class Conditions {
             case Condition.And and -> and.parts().stream().anyMatch(Conditions::canFail);
             case Condition.Or or -> or.parts().stream().anyMatch(Conditions::canFail);
             case Condition.Not not -> canFail(not.part());
-            case Condition.Like like -> !(like.pattern() instanceof Expression.Literal
-                            || like.pattern() instanceof Expression.Parameter)
-                    || canFail(like.value());
+            case Condition.Like like ->
+                !(like.pattern() instanceof Expression.Literal || like.pattern() instanceof Expression.Parameter)
+                        || canFail(like.value());
             case Condition.Comparison comparison -> expressions(comparison).anyMatch(Conditions::canFail);
             case Condition.Between between -> expressions(between).anyMatch(Conditions::canFail);
             case Condition.In in -> expressions(in).anyMatch(Conditions::canFail);
@@ -54,10 +54,12 @@ public final class Conditions {
             case Expression.Parameter parameter -> false;
             case Expression.Arithmetic arithmetic -> true;
             case Expression.Negation negation -> true;
-            case Expression.Function function -> switch (function.name()) {
-                case LOWER, UPPER, FOLD_CASE, LENGTH -> function.arguments().stream().anyMatch(Conditions::canFail);
-                case LEFT, RIGHT, CONCAT, ABS -> true;
-            };
+            case Expression.Function function ->
+                switch (function.name()) {
+                    case LOWER, UPPER, FOLD_CASE, LENGTH ->
+                        function.arguments().stream().anyMatch(Conditions::canFail);
+                    case LEFT, RIGHT, CONCAT, ABS -> true;
+                };
         };
     }
 

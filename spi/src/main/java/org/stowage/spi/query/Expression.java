@@ -61,7 +61,8 @@ public sealed interface Expression {
     record Literal(Object value, ValueType type) implements Expression {
         /** Creates the literal. */
         public Literal {
-            Objects.requireNonNull(value, "a literal is never null: ask whether something is null, or bind null to a parameter");
+            Objects.requireNonNull(
+                    value, "a literal is never null: ask whether something is null, or bind null to a parameter");
         }
     }
 

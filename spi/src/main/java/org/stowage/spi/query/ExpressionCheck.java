@@ -32,24 +32,26 @@ final class ExpressionCheck {
             case Expression.Path path -> resolve(path);
             case Expression.Literal literal -> literal(literal);
             case Expression.Parameter parameter -> parameter(parameter);
-            case Expression.Arithmetic arithmetic -> typed(
-                    arithmetic,
-                    Expression.Arithmetic.of(
-                            arithmetic.operator(),
-                            check(arithmetic.left(), depth + 1),
-                            check(arithmetic.right(), depth + 1)));
+            case Expression.Arithmetic arithmetic ->
+                typed(
+                        arithmetic,
+                        Expression.Arithmetic.of(
+                                arithmetic.operator(),
+                                check(arithmetic.left(), depth + 1),
+                                check(arithmetic.right(), depth + 1)));
             case Expression.Negation negation -> {
                 Expression operand = check(negation.operand(), depth + 1);
                 TypeRules.numeric(operand, "'-'");
                 yield new Expression.Negation(operand);
             }
-            case Expression.Function function -> typed(
-                    function,
-                    Expression.Function.of(
-                            function.name(),
-                            function.arguments().stream()
-                                    .map(argument -> check(argument, depth + 1))
-                                    .toArray(Expression[]::new)));
+            case Expression.Function function ->
+                typed(
+                        function,
+                        Expression.Function.of(
+                                function.name(),
+                                function.arguments().stream()
+                                        .map(argument -> check(argument, depth + 1))
+                                        .toArray(Expression[]::new)));
         };
     }
 
@@ -74,15 +76,15 @@ final class ExpressionCheck {
             if (type instanceof ValueType.Struct struct) {
                 fields = struct.fields();
             } else if (type != null) {
-                throw mismatch("'" + String.join(".", passed) + "' is " + type.describe()
-                        + " and has no field '" + name + "' within");
+                throw mismatch("'" + String.join(".", passed) + "' is " + type.describe() + " and has no field '" + name
+                        + "' within");
             }
             type = typeOf(name, fields, passed);
             passed.add(name);
         }
         if (type == null || !same(path.type(), type)) {
-            throw mismatch("'" + path + "' is " + (type == null ? "nothing" : type.describe()) + ", but the query takes it for "
-                    + path.type().describe());
+            throw mismatch("'" + path + "' is " + (type == null ? "nothing" : type.describe())
+                    + ", but the query takes it for " + path.type().describe());
         }
         return new Expression.Path(path.names(), type);
     }
@@ -107,20 +109,21 @@ final class ExpressionCheck {
 
     private Expression parameter(Expression.Parameter parameter) {
         if (parameter.type() instanceof ValueType.ListOf) {
-            throw mismatch("'" + QueryText.describe(parameter) + "' is " + parameter.type().describe()
-                    + "; a list stands only after 'in'");
+            throw mismatch("'" + QueryText.describe(parameter) + "' is "
+                    + parameter.type().describe() + "; a list stands only after 'in'");
         }
         if (!parameter.type().ordered()) {
-            throw mismatch("'" + QueryText.describe(parameter) + "' is " + parameter.type().describe()
-                    + ", which no query takes; give the values within it");
+            throw mismatch("'" + QueryText.describe(parameter) + "' is "
+                    + parameter.type().describe() + ", which no query takes; give the values within it");
         }
         return rules.parameter(new Expression.Parameter(parameter.index(), withoutScale(parameter.type())));
     }
 
     private Expression typed(Expression given, Expression built) {
         if (!same(given.type(), built.type())) {
-            throw mismatch("'" + QueryText.describe(built) + "' is " + built.type().describe()
-                    + ", but the query takes it for " + given.type().describe());
+            throw mismatch(
+                    "'" + QueryText.describe(built) + "' is " + built.type().describe()
+                            + ", but the query takes it for " + given.type().describe());
         }
         return built;
     }

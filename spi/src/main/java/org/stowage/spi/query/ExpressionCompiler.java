@@ -37,8 +37,8 @@ final class ExpressionCompiler {
                 int index = parameter.index();
                 yield (row, arguments) -> arguments.get(index);
             }
-            case Expression.Arithmetic arithmetic -> binary(
-                    schema, arithmetic.left(), arithmetic.right(), Numbers.operation(arithmetic));
+            case Expression.Arithmetic arithmetic ->
+                binary(schema, arithmetic.left(), arithmetic.right(), Numbers.operation(arithmetic));
             case Expression.Negation negation -> unary(schema, negation.operand(), Numbers.negation(negation.type()));
             case Expression.Function function -> function(schema, function);
         };
@@ -51,12 +51,20 @@ final class ExpressionCompiler {
             case UPPER -> unary(schema, arguments.get(0), text -> Texts.upper((String) text));
             case FOLD_CASE -> unary(schema, arguments.get(0), text -> Texts.foldCase((String) text));
             case LENGTH -> unary(schema, arguments.get(0), text -> Texts.length((String) text));
-            case LEFT -> binary(
-                    schema, arguments.get(0), arguments.get(1), (text, size) -> Texts.left((String) text, (Long) size));
-            case RIGHT -> binary(
-                    schema, arguments.get(0), arguments.get(1), (text, size) -> Texts.right((String) text, (Long) size));
-            case CONCAT -> binary(
-                    schema, arguments.get(0), arguments.get(1), (a, b) -> Texts.concat((String) a, (String) b));
+            case LEFT ->
+                binary(
+                        schema,
+                        arguments.get(0),
+                        arguments.get(1),
+                        (text, size) -> Texts.left((String) text, (Long) size));
+            case RIGHT ->
+                binary(
+                        schema,
+                        arguments.get(0),
+                        arguments.get(1),
+                        (text, size) -> Texts.right((String) text, (Long) size));
+            case CONCAT ->
+                binary(schema, arguments.get(0), arguments.get(1), (a, b) -> Texts.concat((String) a, (String) b));
             case ABS -> unary(schema, arguments.get(0), Numbers.absolute(function.type()));
         };
     }

@@ -38,7 +38,8 @@ public final class LikePattern {
         if (length > QueryLimits.PATTERN) {
             throw new LimitExceededException(
                     ErrorContext.none(),
-                    "a pattern may have at most " + QueryLimits.PATTERN + " code points, this one has '" + length + "'");
+                    "a pattern may have at most " + QueryLimits.PATTERN + " code points, this one has '" + length
+                            + "'");
         }
         int[] codePoints = pattern.codePoints().toArray();
         List<Run> runs = new ArrayList<>();

@@ -33,9 +33,7 @@ final class Numbers {
             return value -> integer(Expression.Operator.SUBTRACT, 0, (Long) value);
         }
         // 0.0 - 0.0 is 0.0, while -0.0 would be no neutral value.
-        return type.equals(ValueType.FLOAT64)
-                ? value -> 0.0 - (Double) value
-                : value -> ((BigDecimal) value).negate();
+        return type.equals(ValueType.FLOAT64) ? value -> 0.0 - (Double) value : value -> ((BigDecimal) value).negate();
     }
 
     static ExpressionCompiler.Unary absolute(ValueType type) {
@@ -45,9 +43,7 @@ final class Numbers {
                 return number < 0 ? integer(Expression.Operator.SUBTRACT, 0, number) : value;
             };
         }
-        return type.equals(ValueType.FLOAT64)
-                ? value -> Math.abs((Double) value)
-                : value -> ((BigDecimal) value).abs();
+        return type.equals(ValueType.FLOAT64) ? value -> Math.abs((Double) value) : value -> ((BigDecimal) value).abs();
     }
 
     private static Object integer(Expression.Operator operator, long left, long right) {
@@ -66,13 +62,12 @@ final class Numbers {
     private static Object floating(Expression.Operator operator, Number left, Number right) {
         double a = left.doubleValue();
         double b = right.doubleValue();
-        double result =
-                switch (operator) {
-                    case ADD -> a + b;
-                    case SUBTRACT -> a - b;
-                    case MULTIPLY -> a * b;
-                    case DIVIDE -> a / b;
-                };
+        double result = switch (operator) {
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+        };
         if (!Double.isFinite(result)) {
             throw failed(operator, left, right, b == 0 && operator == Expression.Operator.DIVIDE, "float64", null);
         }
@@ -85,13 +80,12 @@ final class Numbers {
         if (operator == Expression.Operator.DIVIDE && b.signum() == 0) {
             throw failed(operator, left, right, true, "decimal", null);
         }
-        BigDecimal result =
-                switch (operator) {
-                    case ADD -> a.add(b);
-                    case SUBTRACT -> a.subtract(b);
-                    case MULTIPLY -> a.multiply(b);
-                    case DIVIDE -> a.divide(b, QUOTIENT);
-                };
+        BigDecimal result = switch (operator) {
+            case ADD -> a.add(b);
+            case SUBTRACT -> a.subtract(b);
+            case MULTIPLY -> a.multiply(b);
+            case DIVIDE -> a.divide(b, QUOTIENT);
+        };
         try {
             return ValueType.DECIMAL.check(result);
         } catch (InvalidValueException | LimitExceededException e) {

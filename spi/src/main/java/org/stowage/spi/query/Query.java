@@ -63,7 +63,8 @@ public final class Query {
         List<Sort> total = new ArrayList<>(sorts);
         for (String key : schema.key()) {
             boolean sorted = sorts.stream()
-                    .anyMatch(sort -> sort.path().simple() && sort.path().field().equals(key) && !sort.ignoreCase());
+                    .anyMatch(
+                            sort -> sort.path().simple() && sort.path().field().equals(key) && !sort.ignoreCase());
             if (!sorted) {
                 total.add(Sort.ascending(
                         Expression.Path.of(key, schema.field(key).orElseThrow().type())));

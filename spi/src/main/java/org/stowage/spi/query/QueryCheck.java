@@ -45,8 +45,8 @@ final class QueryCheck {
                     + " conditions and expressions; give many values as one list parameter");
         }
         if (depth > QueryLimits.DEPTH) {
-            throw exceeded("a query may be nested at most " + QueryLimits.DEPTH + " deep; put what is joined by the same word"
-                    + " side by side");
+            throw exceeded("a query may be nested at most " + QueryLimits.DEPTH
+                    + " deep; put what is joined by the same word" + " side by side");
         }
     }
 
@@ -62,8 +62,8 @@ final class QueryCheck {
             case Condition.Between between -> between(between, inner);
             case Condition.In in -> in(in, inner);
             case Condition.Like like -> like(like, inner);
-            case Condition.Contains contains -> new Condition.Contains(
-                    contains.place(), text(contains.value(), inner), text(contains.part(), inner));
+            case Condition.Contains contains ->
+                new Condition.Contains(contains.place(), text(contains.value(), inner), text(contains.part(), inner));
             case Condition.IsNull isNull -> new Condition.IsNull(expressions.check(isNull.value(), inner));
         };
     }
@@ -102,8 +102,7 @@ final class QueryCheck {
         List<Expression> options = new ArrayList<>(in.options().size());
         List<Integer> lists = new ArrayList<>();
         for (Expression option : in.options()) {
-            if (option instanceof Expression.Parameter parameter
-                    && parameter.type() instanceof ValueType.ListOf list) {
+            if (option instanceof Expression.Parameter parameter && parameter.type() instanceof ValueType.ListOf list) {
                 comparable(value, parameter, list.element());
                 options.add(expressions.listParameter(parameter, list));
                 lists.add(parameter.index());
@@ -120,7 +119,8 @@ final class QueryCheck {
     private Condition like(Condition.Like like, int depth) {
         Expression value = text(like.value(), depth);
         Expression pattern = text(like.pattern(), depth);
-        if (like.escape().isPresent() && !Character.isValidCodePoint(like.escape().getAsInt())) {
+        if (like.escape().isPresent()
+                && !Character.isValidCodePoint(like.escape().getAsInt())) {
             throw expressions.mismatch("the escape '" + like.escape().getAsInt() + "' is not a code point");
         }
         if (pattern instanceof Expression.Literal literal) {
@@ -156,8 +156,8 @@ final class QueryCheck {
     private Sort sort(Sort sort) {
         Expression.Path path = expressions.resolve(sort.path());
         if (!path.type().ordered()) {
-            throw expressions.mismatch("'" + path + "' is " + path.type().describe()
-                    + ", which has no order; sort by a field within it");
+            throw expressions.mismatch(
+                    "'" + path + "' is " + path.type().describe() + ", which has no order; sort by a field within it");
         }
         if (sort.ignoreCase() && !path.type().equals(ValueType.TEXT)) {
             throw expressions.mismatch(
@@ -175,8 +175,8 @@ final class QueryCheck {
         Set<String> fields = new TreeSet<>(wanted);
         for (String field : fields) {
             if (schema.position(field) < 0) {
-                throw expressions.mismatch("entity '" + schema.name() + "' has no field '" + field + "'"
-                        + NearestName.hint(field, known));
+                throw expressions.mismatch(
+                        "entity '" + schema.name() + "' has no field '" + field + "'" + NearestName.hint(field, known));
             }
         }
         fields.addAll(schema.key());

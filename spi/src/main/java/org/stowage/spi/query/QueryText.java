@@ -41,7 +41,9 @@ public final class QueryText {
 
     /** Returns one level of an order; where nulls go is said if they do not go where the smallest value goes. */
     public static String describe(Sort sort) {
-        String path = sort.ignoreCase() ? "lower(upper(" + sort.path() + "))" : sort.path().toString();
+        String path = sort.ignoreCase()
+                ? "lower(upper(" + sort.path() + "))"
+                : sort.path().toString();
         String direction = sort.descending() ? " desc" : "";
         if (sort.nullsFirst() != sort.descending()) {
             return path + direction;
@@ -56,17 +58,20 @@ public final class QueryText {
             case Condition.And and -> and.parts().isEmpty() ? "true" : join(and.parts(), " and ", QueryText::operand);
             case Condition.Or or -> or.parts().isEmpty() ? "false" : join(or.parts(), " or ", QueryText::operand);
             case Condition.Not not -> describeNot(not.part());
-            case Condition.Comparison comparison -> describe(comparison.left()) + " "
-                    + comparison.relation().symbol() + " " + describe(comparison.right());
-            case Condition.Between between -> describe(between.value()) + " between " + describe(between.low()) + " and "
-                    + describe(between.high());
+            case Condition.Comparison comparison ->
+                describe(comparison.left()) + " " + comparison.relation().symbol() + " " + describe(comparison.right());
+            case Condition.Between between ->
+                describe(between.value()) + " between " + describe(between.low()) + " and " + describe(between.high());
             case Condition.In in -> describe(in.value()) + " in " + options(in.options());
-            case Condition.Like like -> describe(like.value()) + " like " + describe(like.pattern())
-                    + (like.escape().isPresent()
-                            ? " escape " + quoted(Character.toString(like.escape().getAsInt()))
-                            : "");
-            case Condition.Contains contains -> place(contains.place()) + "(" + describe(contains.value()) + ", "
-                    + describe(contains.part()) + ")";
+            case Condition.Like like ->
+                describe(like.value()) + " like " + describe(like.pattern())
+                        + (like.escape().isPresent()
+                                ? " escape "
+                                        + quoted(
+                                                Character.toString(like.escape().getAsInt()))
+                                : "");
+            case Condition.Contains contains ->
+                place(contains.place()) + "(" + describe(contains.value()) + ", " + describe(contains.part()) + ")";
             case Condition.IsNull isNull -> describe(isNull.value()) + " is null";
         };
     }
@@ -77,8 +82,8 @@ public final class QueryText {
             case Expression.Path path -> path.toString();
             case Expression.Literal literal -> literal(literal.value());
             case Expression.Parameter parameter -> ":" + (parameter.index() + 1);
-            case Expression.Arithmetic arithmetic -> operand(arithmetic.left()) + " "
-                    + arithmetic.operator().symbol() + " " + operand(arithmetic.right());
+            case Expression.Arithmetic arithmetic ->
+                operand(arithmetic.left()) + " " + arithmetic.operator().symbol() + " " + operand(arithmetic.right());
             case Expression.Negation negation -> "-" + operand(negation.operand());
             case Expression.Function function -> call(function);
         };
@@ -122,16 +127,17 @@ public final class QueryText {
         String arguments = join(function.arguments(), ", ", QueryText::describe);
         return switch (function.name()) {
             case FOLD_CASE -> "lower(upper(" + arguments + "))";
-            case LOWER, UPPER, LENGTH, LEFT, RIGHT, CONCAT, ABS -> function.name().name().toLowerCase(Locale.ROOT) + "("
-                    + arguments + ")";
+            case LOWER, UPPER, LENGTH, LEFT, RIGHT, CONCAT, ABS ->
+                function.name().name().toLowerCase(Locale.ROOT) + "(" + arguments + ")";
         };
     }
 
     private static String literal(Object value) {
         return switch (value) {
-            case Number number -> number instanceof BigDecimal decimal && Math.abs(decimal.scale()) <= SHOWN_CODE_POINTS
-                    ? decimal.toPlainString()
-                    : number.toString();
+            case Number number ->
+                number instanceof BigDecimal decimal && Math.abs(decimal.scale()) <= SHOWN_CODE_POINTS
+                        ? decimal.toPlainString()
+                        : number.toString();
             case Boolean truth -> truth.toString();
             case Bytes bytes -> bytes.toString();
             default -> quoted(value.toString());

@@ -47,8 +47,6 @@ final class RowOrder {
 
     /** Returns what a level compares. */
     static Expression value(Sort sort) {
-        return sort.ignoreCase()
-                ? Expression.Function.of(Expression.Name.FOLD_CASE, sort.path())
-                : sort.path();
+        return sort.ignoreCase() ? Expression.Function.of(Expression.Name.FOLD_CASE, sort.path()) : sort.path();
     }
 }

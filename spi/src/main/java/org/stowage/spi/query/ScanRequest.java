@@ -27,7 +27,8 @@ public record ScanRequest(Query query, List<@Nullable Object> arguments, long of
      */
     public ScanRequest {
         if (offset < 0 || limit < 0) {
-            throw new IllegalArgumentException("offset '" + offset + "' and limit '" + limit + "' must not be negative");
+            throw new IllegalArgumentException(
+                    "offset '" + offset + "' and limit '" + limit + "' must not be negative");
         }
         arguments = query.neutralArguments(arguments);
     }

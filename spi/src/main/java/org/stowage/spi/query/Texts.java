@@ -66,7 +66,8 @@ final class Texts {
     private static long notNegative(String function, long size) {
         if (size < 0) {
             throw new InvalidValueException(
-                    ErrorContext.none(), "'" + function + "' was asked for '" + size + "' code points, expected 0 or more");
+                    ErrorContext.none(),
+                    "'" + function + "' was asked for '" + size + "' code points, expected 0 or more");
         }
         return size;
     }
