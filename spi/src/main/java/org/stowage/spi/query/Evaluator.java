@@ -53,6 +53,11 @@ public final class Evaluator {
         return ConditionCompiler.compile(schema, condition);
     }
 
+    /** Returns what the condition of a query is for rows of an entity. It is kept with the query. */
+    public static Filter filter(EntitySchema schema, Query query) {
+        return query.evaluation(schema).filter();
+    }
+
     /** Returns what an expression, checked by {@link Query}, is for rows of an entity. */
     public static Calculation calculation(EntitySchema schema, Expression expression) {
         return ExpressionCompiler.compile(schema, expression);
@@ -61,5 +66,10 @@ public final class Evaluator {
     /** Returns the order of rows that the sorts ask for. */
     public static Comparator<Row> order(EntitySchema schema, List<Sort> sorts) {
         return RowOrder.of(schema, sorts);
+    }
+
+    /** Returns the total order of a query's rows. It is kept with the query. */
+    public static Comparator<Row> order(EntitySchema schema, Query query) {
+        return query.evaluation(schema).order();
     }
 }

@@ -1,11 +1,13 @@
 package org.stowage.spi.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.schema.EntitySchema;
+import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
 /**
@@ -22,6 +24,7 @@ public final class Query {
     private final Set<String> fields;
     private final ArgumentRules rules;
     private final int hash;
+    private volatile @Nullable Evaluation evaluation;
 
     private Query(String entity, QueryCheck.Checked checked) {
         this.entity = entity;
@@ -104,6 +107,19 @@ public final class Query {
     /** Returns the neutral form of arguments for the parameters. */
     List<@Nullable Object> neutralArguments(List<? extends @Nullable Object> arguments) {
         return rules.check(arguments);
+    }
+
+    /** What the query means for rows of one schema. */
+    record Evaluation(EntitySchema schema, Evaluator.Filter filter, Comparator<Row> order) {}
+
+    /** Returns what the query means for rows of a schema, made again only when the schema is another than last time. */
+    Evaluation evaluation(EntitySchema schema) {
+        Evaluation known = evaluation;
+        if (known == null || known.schema != schema) {
+            known = new Evaluation(schema, Evaluator.filter(schema, condition), Evaluator.order(schema, sorts));
+            evaluation = known;
+        }
+        return known;
     }
 
     @Override
