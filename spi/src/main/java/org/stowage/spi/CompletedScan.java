@@ -73,8 +73,9 @@ public final class CompletedScan implements Scan {
         boolean filtered = residual.equals(Condition.ALWAYS);
         boolean limited = raw.limited();
         if (limited && !(filtered && raw.ordered())) {
-            throw new IllegalStateException("a scan of '" + schema.name()
-                    + "' has applied offset and limit before its residual or its order; only what is complete may be limited");
+            throw new IllegalStateException(
+                    "a scan of '" + schema.name()
+                            + "' has applied offset and limit before its residual or its order; only what is complete may be limited");
         }
         if (filtered && raw.ordered() && (limited || !request.bounded())) {
             return raw;
@@ -89,7 +90,7 @@ public final class CompletedScan implements Scan {
     }
 
     private static Evaluator.Filter filter(Condition residual, ScanRequest request, EntitySchema schema) {
-        return residual == request.query().condition()
+        return residual.equals(request.query().condition())
                 ? Evaluator.filter(schema, request.query())
                 : Evaluator.filter(schema, residual);
     }

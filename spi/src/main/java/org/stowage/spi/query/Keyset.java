@@ -160,8 +160,8 @@ public final class Keyset {
     private Condition afterValue(int level, Expression value, Condition next) {
         Sort sort = sorts.get(level);
         boolean down = sort.descending();
-        Condition beyond = compare(
-                down ? Condition.Relation.LESS : Condition.Relation.GREATER, compared.get(level), value);
+        Condition beyond =
+                compare(down ? Condition.Relation.LESS : Condition.Relation.GREATER, compared.get(level), value);
         Condition from = compare(
                 down ? Condition.Relation.LESS_OR_EQUAL : Condition.Relation.GREATER_OR_EQUAL,
                 compared.get(level),
