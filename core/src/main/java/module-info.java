@@ -7,6 +7,8 @@ module org.stowage {
 
     exports org.stowage;
     exports org.stowage.application;
+    exports org.stowage.entity;
+    exports org.stowage.query;
     exports org.stowage.store;
 
     uses org.stowage.spi.PersistenceProvider;

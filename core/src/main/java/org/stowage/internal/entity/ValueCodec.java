@@ -1,0 +1,43 @@
+package org.stowage.internal.entity;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.stowage.spi.value.ValueType;
+
+/**
+ * How values of one Java type are stored. For many threads. Null never comes here.
+ *
+ * @param javaType the class of the values, primitive ones boxed
+ * @param type how they are stored
+ * @param encode makes a neutral value of a Java value
+ * @param decode makes a Java value of a neutral value
+ * @param embedded the attributes within, or null if there are none
+ */
+public record ValueCodec(
+        Class<?> javaType,
+        ValueType type,
+        Function<Object, @Nullable Object> encode,
+        Function<Object, Object> decode,
+        @Nullable ClassLayout embedded) {
+
+    ValueCodec(
+            Class<?> javaType,
+            ValueType type,
+            Function<Object, @Nullable Object> encode,
+            Function<Object, Object> decode) {
+        this(javaType, type, encode, decode, null);
+    }
+
+    static <J, N> ValueCodec of(
+            Class<J> javaType, ValueType type, Class<N> neutral, Function<J, N> encode, Function<N, J> decode) {
+        return new ValueCodec(
+                javaType,
+                type,
+                value -> encode.apply(javaType.cast(value)),
+                value -> decode.apply(neutral.cast(value)));
+    }
+
+    static ValueCodec same(Class<?> javaType, ValueType type) {
+        return new ValueCodec(javaType, type, value -> value, value -> value);
+    }
+}

@@ -1,0 +1,2 @@
+/** What several of the internal packages need. */
+package org.stowage.internal;
