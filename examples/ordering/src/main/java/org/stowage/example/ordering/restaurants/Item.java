@@ -1,0 +1,30 @@
+package org.stowage.example.ordering.restaurants;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.UUID;
+import org.stowage.example.ordering.Texts;
+
+/**
+ * Something to eat or drink, at a price.
+ *
+ * @param id what it is known by
+ * @param menuId the menu that it stands on
+ * @param name what it is called, not blank
+ * @param description what is in it; may be empty
+ * @param price what one costs, in euro, with two digits after the point; not negative
+ */
+public record Item(UUID id, UUID menuId, String name, String description, BigDecimal price) {
+
+    private static final int CENTS = 2;
+
+    /** Creates the item; a price that is not in whole cents is refused. */
+    public Item {
+        Texts.notBlank("name", name);
+        if (price.signum() < 0 || price.stripTrailingZeros().scale() > CENTS) {
+            throw new IllegalArgumentException(
+                    "price '" + price.toPlainString() + "' must be a whole number of cents, not negative");
+        }
+        price = price.setScale(CENTS, RoundingMode.UNNECESSARY);
+    }
+}

@@ -1,0 +1,2 @@
+/** A small, believable data set to begin with. */
+package org.stowage.example.ordering.sample;

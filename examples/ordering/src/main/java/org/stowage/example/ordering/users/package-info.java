@@ -1,0 +1,2 @@
+/** The people who order. */
+package org.stowage.example.ordering.users;
