@@ -12,5 +12,4 @@ module org.stowage.spi {
     exports org.stowage.spi.query;
     exports org.stowage.spi.schema;
     exports org.stowage.spi.value;
-
 }
