@@ -22,6 +22,12 @@ public final class EntitySchema {
     /** The most fields that an entity may have. */
     public static final int MAX_FIELDS = 256;
 
+    /** The most bytes of a key or of an entry of an index, as {@link ValueType#sizeBytes} counts them. */
+    public static final int MAX_ENTRY_BYTES = 1_024;
+
+    /** The most bytes of a row, as {@link ValueType#sizeBytes} counts them: 32 MiB. */
+    public static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
+
     private final String name;
     private final List<Field> fields;
     private final List<String> key;
@@ -29,8 +35,10 @@ public final class EntitySchema {
     private final List<Index> indexes;
     private final Map<String, Integer> positions;
     private final int[] keyPositions;
+    private final RowCheck rowCheck;
 
-    EntitySchema(String name, List<Field> fields, List<String> key, @Nullable String version, List<Index> indexes) {
+    private EntitySchema(
+            String name, List<Field> fields, List<String> key, @Nullable String version, List<Index> indexes) {
         this.name = name;
         this.fields = List.copyOf(fields);
         this.key = List.copyOf(key);
@@ -41,6 +49,19 @@ public final class EntitySchema {
             positions.put(fields.get(i).name(), i);
         }
         this.keyPositions = key.stream().mapToInt(positions::get).toArray();
+        this.rowCheck = new RowCheck(name, this.fields, keyPositions, indexPositions());
+    }
+
+    private int[][] indexPositions() {
+        return indexes.stream()
+                .map(index -> index.fields().stream().mapToInt(positions::get).toArray())
+                .toArray(int[][]::new);
+    }
+
+    static EntitySchema checked(
+            String name, List<Field> fields, List<String> key, @Nullable String version, List<Index> indexes) {
+        SchemaCheck.check(name, fields, key, version, indexes);
+        return new EntitySchema(name, fields, key, version, indexes);
     }
 
     /** Starts the description of an entity. */
@@ -102,6 +123,32 @@ public final class EntitySchema {
     /** Returns the position of the version field in a row, or −1 if the entity has none. */
     public int versionPosition() {
         return version == null ? -1 : position(version);
+    }
+
+    /**
+     * Returns a complete row with all its values in their neutral form; the same object if they were.
+     *
+     * @param row one value for each field, in their order
+     * @throws org.stowage.spi.error.TypeMismatchException if a value is not of its field's type
+     * @throws org.stowage.spi.error.InvalidValueException if a value is outside of what its type allows, null where that is not
+     *     allowed, or there are too many or too few
+     * @throws org.stowage.spi.error.LimitExceededException if a value, the key, the entry of an index or the row is too large
+     */
+    public Row check(Row row) {
+        return rowCheck.check(row);
+    }
+
+    /**
+     * Returns a key with all its values in their neutral form; the same object if they were.
+     *
+     * @param candidate one value for each key field, in the order of {@link #key()}
+     * @throws org.stowage.spi.error.TypeMismatchException if a value is not of its field's type
+     * @throws org.stowage.spi.error.InvalidValueException if a value is outside of what its type allows, or there are too many or
+     *     too few
+     * @throws org.stowage.spi.error.LimitExceededException if the key is too large
+     */
+    public Key check(Key candidate) {
+        return rowCheck.check(candidate);
     }
 
     /** Returns the key of a row of this entity. */
@@ -191,8 +238,7 @@ public final class EntitySchema {
          * @throws org.stowage.spi.error.LimitExceededException if there are more than {@link #MAX_FIELDS} fields
          */
         public EntitySchema build() {
-            SchemaCheck.check(name, fields, key, version, indexes);
-            return new EntitySchema(name, fields, key, version, indexes);
+            return checked(name, fields, key, version, indexes);
         }
     }
 }

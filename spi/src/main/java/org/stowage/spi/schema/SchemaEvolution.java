@@ -48,7 +48,7 @@ final class SchemaEvolution {
     }
 
     private static EntitySchema rename(SchemaChange.RenameEntity change, EntitySchema before) {
-        return build(
+        return EntitySchema.checked(
                 change.to(), before.fields(), before.key(), before.version().orElse(null), before.indexes());
     }
 
@@ -70,7 +70,8 @@ final class SchemaEvolution {
         }
         List<Field> fields = new ArrayList<>(before.fields());
         fields.add(field);
-        return build(before.name(), fields, before.key(), before.version().orElse(null), before.indexes());
+        return EntitySchema.checked(
+                before.name(), fields, before.key(), before.version().orElse(null), before.indexes());
     }
 
     private static EntitySchema drop(SchemaChange.DropField change, EntitySchema before) {
@@ -84,7 +85,8 @@ final class SchemaEvolution {
         }
         List<Field> fields = new ArrayList<>(before.fields());
         fields.remove(field);
-        return build(before.name(), fields, before.key(), before.version().orElse(null), before.indexes());
+        return EntitySchema.checked(
+                before.name(), fields, before.key(), before.version().orElse(null), before.indexes());
     }
 
     private static @Nullable String use(EntitySchema schema, String field) {
@@ -111,7 +113,7 @@ final class SchemaEvolution {
                             + change.to() + "': another field has that name");
         }
         UnaryOperator<String> renamed = name -> name.equals(change.field()) ? change.to() : name;
-        return build(
+        return EntitySchema.checked(
                 before.name(),
                 before.fields().stream()
                         .map(old -> new Field(renamed.apply(old.name()), old.type(), old.nullable()))
@@ -136,7 +138,8 @@ final class SchemaEvolution {
         }
         List<Field> fields = new ArrayList<>(before.fields());
         fields.set(before.position(field.name()), wide);
-        return build(before.name(), fields, before.key(), before.version().orElse(null), before.indexes());
+        return EntitySchema.checked(
+                before.name(), fields, before.key(), before.version().orElse(null), before.indexes());
     }
 
     private static EntitySchema create(SchemaChange.CreateIndex change, EntitySchema before) {
@@ -151,7 +154,7 @@ final class SchemaEvolution {
         }
         List<Index> indexes = new ArrayList<>(before.indexes());
         indexes.add(index);
-        return build(
+        return EntitySchema.checked(
                 before.name(), before.fields(), before.key(), before.version().orElse(null), indexes);
     }
 
@@ -163,7 +166,7 @@ final class SchemaEvolution {
                     "the index on " + change.index().fields() + " of entity '" + before.name()
                             + "' cannot be dropped: there is none");
         }
-        return build(
+        return EntitySchema.checked(
                 before.name(), before.fields(), before.key(), before.version().orElse(null), indexes);
     }
 
@@ -177,12 +180,6 @@ final class SchemaEvolution {
                                         schema.fields().stream()
                                                 .map(Field::name)
                                                 .toList())));
-    }
-
-    private static EntitySchema build(
-            String name, List<Field> fields, List<String> key, @Nullable String version, List<Index> indexes) {
-        SchemaCheck.check(name, fields, key, version, indexes);
-        return new EntitySchema(name, fields, key, version, indexes);
     }
 
     private static SchemaMismatchException mismatch(SchemaChange change, String message) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Neutral values are immutable and their {@code equals} agrees with {@link #order()}, so they may be keys of hash tables.
  * Null is no value of any type; whether a field may be null is said by {@link Field#nullable()}.
  */
-public sealed interface ValueType {
+public sealed interface ValueType extends ValueTypeConstants {
 
     /** The types that need no further description. */
     enum Basic implements ValueType {
@@ -104,29 +104,6 @@ public sealed interface ValueType {
         }
     }
 
-    /** {@link Boolean}. */
-    ValueType BOOLEAN = Basic.BOOLEAN;
-    /** {@link Long}. */
-    ValueType INT64 = Basic.INT64;
-    /** {@link Double}. */
-    ValueType FLOAT64 = Basic.FLOAT64;
-    /** {@link java.math.BigDecimal} of any scale. */
-    ValueType DECIMAL = Decimal.ANY;
-    /** {@link String}. */
-    ValueType TEXT = Basic.TEXT;
-    /** {@link Bytes}. */
-    ValueType BYTES = Basic.BYTES;
-    /** {@link java.util.UUID}. */
-    ValueType UUID = Basic.UUID;
-    /** {@link java.time.Instant}. */
-    ValueType INSTANT = Basic.INSTANT;
-    /** {@link java.time.LocalDate}. */
-    ValueType DATE = Basic.DATE;
-    /** {@link java.time.LocalTime}. */
-    ValueType TIME = Basic.TIME;
-    /** {@link java.time.LocalDateTime}. */
-    ValueType DATETIME = Basic.DATETIME;
-
     /**
      * Returns the neutral form of a value: −0.0 as 0.0, a decimal without trailing zeros, a list or row as a deep, unmodifiable copy.
      *
@@ -160,6 +137,17 @@ public sealed interface ValueType {
      */
     default boolean comparableWith(@Nullable ValueType other) {
         return ordered() && (equals(other) || (this instanceof Decimal && other instanceof Decimal));
+    }
+
+    /**
+     * Returns how much a value counts against the limits on keys, index entries and records (section 7 of the semantic contract):
+     * texts as UTF-8, bytes as they are, other values as much as their stored text, a number or boolean 8, and lists and
+     * structures all that they hold.
+     *
+     * @param value a neutral value of this type
+     */
+    default long sizeBytes(Object value) {
+        return ValueSize.of(value);
     }
 
     /** Returns the type as it is written for people: {@code int64}, {@code decimal(2)}, {@code enum(A,B)}, {@code list(text)}. */
