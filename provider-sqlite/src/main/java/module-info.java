@@ -6,4 +6,7 @@ module org.stowage.sqlite {
     requires org.jooq;
     requires org.stowage.spi;
     requires org.xerial.sqlitejdbc;
+
+    provides org.stowage.spi.PersistenceProvider with
+            org.stowage.sqlite.SqliteProvider;
 }

@@ -1,0 +1,166 @@
+package org.stowage.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
+import org.stowage.spi.error.StoreException;
+
+/**
+ * One connection with its prepared statements, which are kept because preparing costs more than a query by key. Used by one thread
+ * at a time.
+ *
+ * <p>JDBC's own transactions are not used: the driver sends BEGIN as soon as automatic commit is off, and again after each commit, so that an
+ * idle connection would hold a lock.
+ */
+final class SqliteConnection implements AutoCloseable {
+
+    private static final int MAX_STATEMENTS = 200;
+
+    private final Connection jdbc;
+    private final Map<String, CachedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
+
+    private SqliteConnection(Connection jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Opens the connection that writes, and makes the file if there is none. */
+    static SqliteConnection openWriter(DatabaseFile file, boolean relaxed) {
+        SqliteConnection connection = open(file, false);
+        try {
+            connection.execute(relaxed ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
+            return connection;
+        } catch (SQLException failure) {
+            throw connection.abandon(SqliteErrors.of(file, failure));
+        }
+    }
+
+    /** Opens a connection that can only read. */
+    static SqliteConnection openReader(DatabaseFile file) {
+        return open(file, true);
+    }
+
+    private static SqliteConnection open(DatabaseFile file, boolean readOnly) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        // Waiting is done above, where it has a deadline and can be interrupted.
+        config.setBusyTimeout(0);
+        config.setGetGeneratedKeys(false);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.uri());
+        try {
+            SqliteConnection connection = new SqliteConnection(source.getConnection());
+            connection.distrustSchema(file);
+            return connection;
+        } catch (SQLException failure) {
+            throw SqliteErrors.of(file, failure);
+        }
+    }
+
+    private void distrustSchema(DatabaseFile file) {
+        try {
+            execute("PRAGMA trusted_schema = OFF");
+        } catch (SQLException failure) {
+            throw abandon(SqliteErrors.of(file, failure));
+        }
+    }
+
+    /** Closes the connection after a failure, and returns the failure. */
+    StoreException abandon(StoreException failure) {
+        try {
+            close();
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+        return failure;
+    }
+
+    /** Returns the driver's connection. */
+    Connection jdbc() {
+        return jdbc;
+    }
+
+    /** Lends the prepared statement of a text; the same text may be on loan more than once. */
+    CachedStatement statement(String sql) throws SQLException {
+        CachedStatement cached = statements.get(sql);
+        if (cached != null && !cached.lent()) {
+            return cached.lend();
+        }
+        CachedStatement fresh = new CachedStatement(jdbc.prepareStatement(sql)).lend();
+        if (cached == null) {
+            fresh.keep();
+            statements.put(sql, fresh);
+            dropEldest();
+        }
+        return fresh;
+    }
+
+    private void dropEldest() throws SQLException {
+        if (statements.size() > MAX_STATEMENTS) {
+            Iterator<CachedStatement> eldest = statements.values().iterator();
+            CachedStatement dropped = eldest.next();
+            eldest.remove();
+            dropped.drop();
+        }
+    }
+
+    /** Runs a constant text that gives no rows, or whose rows do not matter. */
+    void execute(String sql) throws SQLException {
+        try (CachedStatement statement = statement(sql)) {
+            if (statement.jdbc().execute()) {
+                statement.jdbc().getResultSet().close();
+            }
+        }
+    }
+
+    /** Returns the whole number that a constant text gives. */
+    long number(String sql) throws SQLException {
+        try (CachedStatement statement = statement(sql);
+                ResultSet result = statement.jdbc().executeQuery()) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+
+    /** Returns the text that a constant text gives. */
+    String text(String sql) throws SQLException {
+        try (CachedStatement statement = statement(sql);
+                ResultSet result = statement.jdbc().executeQuery()) {
+            return result.next() ? String.valueOf(result.getString(1)) : "";
+        }
+    }
+
+    /** Begins a transaction that reads, and reads, since only that fixes what it sees. */
+    void beginReading() throws SQLException {
+        execute("BEGIN");
+        try {
+            number("SELECT 1 FROM sqlite_schema LIMIT 1");
+        } catch (SQLException failure) {
+            rollback();
+            throw failure;
+        }
+    }
+
+    /** Begins a transaction that writes: at once or not at all. */
+    void beginWriting() throws SQLException {
+        execute("BEGIN IMMEDIATE");
+    }
+
+    void commit() throws SQLException {
+        execute("COMMIT");
+    }
+
+    void rollback() throws SQLException {
+        execute("ROLLBACK");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        jdbc.close();
+    }
+}
