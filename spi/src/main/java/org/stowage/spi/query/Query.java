@@ -113,6 +113,7 @@ public final class Query {
     record Evaluation(EntitySchema schema, Evaluator.Filter filter, Comparator<Row> order) {}
 
     /** Returns what the query means for rows of a schema, made again only when the schema is another than last time. */
+    @SuppressWarnings("ReferenceEquality") // Comparing two schemas costs more than it saves; a store has one at a time.
     Evaluation evaluation(EntitySchema schema) {
         Evaluation known = evaluation;
         if (known == null || known.schema != schema) {
