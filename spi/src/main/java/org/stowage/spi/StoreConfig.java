@@ -94,7 +94,8 @@ public final class StoreConfig {
     }
 
     private StoreOption declaration(String option) {
-        return Objects.requireNonNull(declared.get(option), () -> "the provider does not declare option '" + option + "'");
+        return Objects.requireNonNull(
+                declared.get(option), () -> "the provider does not declare option '" + option + "'");
     }
 
     /**
@@ -103,8 +104,9 @@ public final class StoreConfig {
      * @throws BadConfigurationException if none was given
      */
     public String requiredLocation() {
-        return location().orElseThrow(() -> new BadConfigurationException(
-                ErrorContext.of(store), "store '" + store + "' needs a location, and none was given"));
+        return location()
+                .orElseThrow(() -> new BadConfigurationException(
+                        ErrorContext.of(store), "store '" + store + "' needs a location, and none was given"));
     }
 
     /** Returns the configuration for people, secrets masked. */
@@ -112,8 +114,8 @@ public final class StoreConfig {
     public String toString() {
         String options = given.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(option -> option.getKey() + "="
-                        + (declaration(option.getKey()).secret() ? "***" : option.getValue()))
+                .map(option ->
+                        option.getKey() + "=" + (declaration(option.getKey()).secret() ? "***" : option.getValue()))
                 .collect(Collectors.joining(", "));
         return store + " at " + location + " [" + options + "]";
     }

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param secret whether its value must never be shown
  */
 public record StoreOption(
-        String name, Kind kind, String description, @Nullable String defaultText, List<String> choices, boolean secret) {
+        String name,
+        Kind kind,
+        String description,
+        @Nullable String defaultText,
+        List<String> choices,
+        boolean secret) {
 
     /** How an option's text is read. */
     public enum Kind {

@@ -74,7 +74,8 @@ class CompletedScanTest {
 
     @Test
     void readsNoFurtherThanTheLimitWhenRowsComeInOrder() {
-        StoredRows raw = new StoredRows(List.of(row(1, "b", 2L), row(2, "a", 2L), row(3, "a", 2L)), CROWDED, true, false);
+        StoredRows raw =
+                new StoredRows(List.of(row(1, "b", 2L), row(2, "a", 2L), row(3, "a", 2L)), CROWDED, true, false);
         try (Scan scan = CompletedScan.of(raw, new ScanRequest(QUERY, List.of(), 0, 2), SCHEMA)) {
             assertThat(all(scan)).hasSize(2);
             assertThat(scan.rowsRead()).isEqualTo(2);

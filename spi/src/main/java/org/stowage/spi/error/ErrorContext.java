@@ -10,7 +10,10 @@ import org.stowage.spi.value.Key;
  * @param entity the logical name of the entity, or null when none is involved
  * @param key the key of the row, or null when none is involved
  */
-public record ErrorContext(@Nullable String store, @Nullable String entity, @Nullable Key key) {
+public record ErrorContext(
+        @Nullable String store,
+        @Nullable String entity,
+        @Nullable Key key) {
 
     private static final ErrorContext NONE = new ErrorContext(null, null, null);
 

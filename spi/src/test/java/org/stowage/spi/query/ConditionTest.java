@@ -114,9 +114,11 @@ class ConditionTest {
 
     @Test
     void comparesDecimalsByTheirMathematicalValue() {
-        assertThat(truth(equal(path("price"), Places.decimal("1.500")), Places.withPrice("1.5"))).isEqualTo(TRUE);
+        assertThat(truth(equal(path("price"), Places.decimal("1.500")), Places.withPrice("1.5")))
+                .isEqualTo(TRUE);
         Condition below = is(path("price"), Relation.LESS, parameter(0, new ValueType.Decimal(2)));
-        assertThat(truth(below, Places.withPrice("1.5"), new BigDecimal("1.5001"))).isEqualTo(TRUE);
+        assertThat(truth(below, Places.withPrice("1.5"), new BigDecimal("1.5001")))
+                .isEqualTo(TRUE);
     }
 
     @Test
@@ -134,8 +136,8 @@ class ConditionTest {
             {5L, 5L, TRUE}, {4L, 6L, TRUE}, {6L, 9L, FALSE}, {1L, 4L, FALSE}, {6L, 4L, FALSE},
             {null, 9L, UNKNOWN}, {null, 4L, FALSE}, {1L, null, UNKNOWN}, {6L, null, FALSE}, {null, null, UNKNOWN},
         };
-        Condition between = new Condition.Between(
-                path("people"), parameter(0, ValueType.INT64), parameter(1, ValueType.INT64));
+        Condition between =
+                new Condition.Between(path("people"), parameter(0, ValueType.INT64), parameter(1, ValueType.INT64));
         for (@Nullable Object[] example : cases) {
             assertThat(truth(between, ROW, example[0], example[1]))
                     .as(Arrays.toString(example))
@@ -151,8 +153,10 @@ class ConditionTest {
         assertThat(truth(in(), ROW)).isEqualTo(FALSE);
         assertThat(truth(not(in()), row(1, null, null))).isEqualTo(TRUE);
         assertThat(truth(in(whole(4)), row(1, null, null))).isEqualTo(UNKNOWN);
-        assertThat(truth(in(whole(4), parameter(0, ValueType.INT64)), ROW, (Object) null)).isEqualTo(UNKNOWN);
-        assertThat(truth(in(parameter(0, ValueType.INT64), whole(5)), ROW, (Object) null)).isEqualTo(TRUE);
+        assertThat(truth(in(whole(4), parameter(0, ValueType.INT64)), ROW, (Object) null))
+                .isEqualTo(UNKNOWN);
+        assertThat(truth(in(parameter(0, ValueType.INT64), whole(5)), ROW, (Object) null))
+                .isEqualTo(TRUE);
         assertThat(truth(in(path("id"), Expression.Arithmetic.of(Operator.ADD, path("id"), whole(4))), ROW))
                 .isEqualTo(TRUE);
     }
@@ -170,7 +174,8 @@ class ConditionTest {
         assertThat(truth(in, noPeople, List.of())).isEqualTo(FALSE);
         assertThat(truth(in, noPeople, List.of(4L))).isEqualTo(UNKNOWN);
         assertThat(truth(in, noPeople, (Object) null)).isEqualTo(UNKNOWN);
-        List<Object> many = new ArrayList<>(IntStream.range(0, 10_000).mapToObj(i -> (Object) (long) i).toList());
+        List<Object> many = new ArrayList<>(
+                IntStream.range(0, 10_000).mapToObj(i -> (Object) (long) i).toList());
         assertThat(truth(in, ROW, many)).isEqualTo(TRUE);
         many.set(5, null);
         assertThat(truth(in, ROW, many)).isEqualTo(UNKNOWN);
@@ -182,7 +187,8 @@ class ConditionTest {
         List<Object> list = new ArrayList<>(List.of(5L));
         ScanRequest request = ScanRequest.all(query, List.of(list));
         list.clear();
-        assertThat(Evaluator.filter(SCHEMA, query).matches(ROW, request.arguments())).isTrue();
+        assertThat(Evaluator.filter(SCHEMA, query).matches(ROW, request.arguments()))
+                .isTrue();
     }
 
     @Test
@@ -194,7 +200,8 @@ class ConditionTest {
         assertThat(truth(contains(Condition.Place.ANYWHERE, "%_"), row)).isEqualTo(TRUE);
         assertThat(truth(contains(Condition.Place.ANYWHERE, "A"), row)).isEqualTo(FALSE);
         assertThat(truth(contains(Condition.Place.ANYWHERE, ""), row)).isEqualTo(TRUE);
-        assertThat(truth(contains(Condition.Place.ANYWHERE, ""), row(1, null, null))).isEqualTo(UNKNOWN);
+        assertThat(truth(contains(Condition.Place.ANYWHERE, ""), row(1, null, null)))
+                .isEqualTo(UNKNOWN);
     }
 
     private static Condition contains(Condition.Place place, String part) {

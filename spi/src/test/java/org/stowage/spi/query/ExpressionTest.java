@@ -56,7 +56,8 @@ class ExpressionTest {
         assertThat(calculated(decimal("5E-34"), Operator.ADD, whole(0))).isEqualTo(new BigDecimal("5E-34"));
         assertThat(calculated(decimal("1.0000000000000000000000000000000005"), Operator.DIVIDE, whole(1)))
                 .isEqualTo(BigDecimal.ONE);
-        assertThat(calculated(decimal("0.5"), Operator.SUBTRACT, decimal("0.50"))).isEqualTo(BigDecimal.ZERO);
+        assertThat(calculated(decimal("0.5"), Operator.SUBTRACT, decimal("0.50")))
+                .isEqualTo(BigDecimal.ZERO);
         assertOverflows(decimal("1E499"), Operator.MULTIPLY, whole(10));
         assertOverflows(decimal("1E60"), Operator.ADD, decimal("1E-60"));
         assertOverflows(decimal("1"), Operator.DIVIDE, decimal("0.0"));
@@ -92,7 +93,8 @@ class ExpressionTest {
         assertThat(value(function(Name.LEFT, text("a"), path("people")), empty)).isNull();
         assertThat(value(function(Name.CONCAT, text("a"), path("name")), empty)).isNull();
         assertThat(value(new Negation(path("people")), empty)).isNull();
-        assertThat(value(function(Name.LENGTH, parameter(0, ValueType.TEXT)), empty, (Object) null)).isNull();
+        assertThat(value(function(Name.LENGTH, parameter(0, ValueType.TEXT)), empty, (Object) null))
+                .isNull();
     }
 
     @Test
@@ -103,7 +105,8 @@ class ExpressionTest {
         assertThat(value(function(Name.RIGHT, faces, whole(2)), ROW)).isEqualTo("\uD83D\uDE00b");
         assertThat(value(function(Name.LEFT, faces, whole(0)), ROW)).isEqualTo("");
         assertThat(value(function(Name.RIGHT, faces, whole(0)), ROW)).isEqualTo("");
-        assertThat(value(function(Name.LEFT, faces, whole(Long.MAX_VALUE)), ROW)).isEqualTo("a\uD83D\uDE00b");
+        assertThat(value(function(Name.LEFT, faces, whole(Long.MAX_VALUE)), ROW))
+                .isEqualTo("a\uD83D\uDE00b");
         assertThat(value(function(Name.RIGHT, faces, whole(3)), ROW)).isEqualTo("a\uD83D\uDE00b");
         assertThatThrownBy(() -> value(function(Name.LEFT, faces, whole(-1)), ROW))
                 .isInstanceOf(InvalidValueException.class)
@@ -117,7 +120,8 @@ class ExpressionTest {
         assertThat(value(function(Name.CONCAT, text("a"), path("name")), ROW)).isEqualTo("ab");
         String half = "é".repeat(4 << 20);
         Row large = row(1, half, null);
-        assertThat((String) value(function(Name.CONCAT, path("name"), path("name")), large)).hasSize(8 << 20);
+        assertThat((String) value(function(Name.CONCAT, path("name"), path("name")), large))
+                .hasSize(8 << 20);
         Expression tooLong = function(Name.CONCAT, function(Name.CONCAT, path("name"), path("name")), text("x"));
         assertThatThrownBy(() -> value(tooLong, large)).isInstanceOf(LimitExceededException.class);
     }
@@ -166,8 +170,7 @@ class ExpressionTest {
         return Expression.Function.of(name, arguments);
     }
 
-    private static @Nullable Object calculated(
-            Expression left, Operator operator, Expression right) {
+    private static @Nullable Object calculated(Expression left, Operator operator, Expression right) {
         return value(Arithmetic.of(operator, left, right), ROW);
     }
 

@@ -43,7 +43,8 @@ class KeysetTest {
             List<Sort> sorts = Query.of(SCHEMA, Condition.ALWAYS, sorts(random)).sorts();
             Comparator<Row> order = Evaluator.order(SCHEMA, sorts);
             Row gone = Places.random(random, 60).get(0);
-            List<Row> behind = rows.stream().filter(row -> order.compare(row, gone) > 0).toList();
+            List<Row> behind =
+                    rows.stream().filter(row -> order.compare(row, gone) > 0).toList();
             Keyset keyset = Keyset.of(SCHEMA, sorts);
             assertFound(keyset, keyset.positionOf(gone), rows, behind);
         }
@@ -52,9 +53,11 @@ class KeysetTest {
     @Test
     void beginsWithARangeThatAnIndexCanServe() {
         Keyset keyset = Keyset.of(
-                SCHEMA, List.of(Sort.descending(path("people")), Sort.ascending(path("name")), Sort.ascending(path("id"))));
+                SCHEMA,
+                List.of(Sort.descending(path("people")), Sort.ascending(path("name")), Sort.ascending(path("id"))));
         assertThat(QueryText.describe(keyset.after(Arrays.asList(5L, null, 7L))))
-                .isEqualTo("(people <= 5 or people is null) and (people < 5 or people is null or name is not null or id > 7)");
+                .isEqualTo(
+                        "(people <= 5 or people is null) and (people < 5 or people is null or name is not null or id > 7)");
         Keyset byId = Keyset.of(SCHEMA, List.of(Sort.ascending(path("people")), Sort.ascending(path("id"))));
         assertThat(QueryText.describe(byId.after(Keyset.nullsOf(List.of(5L, 7L)), 2)))
                 .isEqualTo("people >= :3 and (people > :3 or id > :4)");
@@ -62,8 +65,8 @@ class KeysetTest {
 
     @Test
     void isOneShapeForAllPositionsWithTheSameNulls() {
-        Keyset keyset = Keyset.of(
-                SCHEMA, List.of(Sort.ascending(path("name")).ignoringCase(), Sort.ascending(path("id"))));
+        Keyset keyset =
+                Keyset.of(SCHEMA, List.of(Sort.ascending(path("name")).ignoringCase(), Sort.ascending(path("id"))));
         assertThat(Keyset.nullsOf(Arrays.asList(null, 1L))).isNotEqualTo(Keyset.nullsOf(List.of("a", 1L)));
         assertThat(keyset.arguments(Arrays.asList(null, 1L))).containsExactly(1L);
         assertThat(keyset.arguments(List.of("STRAßE", 1L))).containsExactly("strasse", 1L);
@@ -85,7 +88,11 @@ class KeysetTest {
                 .as("%s behind %s", literal, position)
                 .isEqualTo(expected);
         List<Object> arguments = keyset.arguments(position);
-        assertThat(found(ScanRequest.all(prepared, arguments.subList(0, prepared.parameters().size())), rows))
+        assertThat(found(
+                        ScanRequest.all(
+                                prepared,
+                                arguments.subList(0, prepared.parameters().size())),
+                        rows))
                 .as("%s with %s", prepared, position)
                 .isEqualTo(expected);
     }

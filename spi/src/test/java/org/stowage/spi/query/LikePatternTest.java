@@ -25,11 +25,34 @@ class LikePatternTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', '', true", "a, '', false", "'', %, true", "'', _, false", "a, _, true", "ab, _, false",
-        "abc, abc, true", "abc, ABC, false", "abc, a%, true", "abc, %c, true", "abc, %b%, true", "abc, a%c, true",
-        "abc, a%b, false", "aba, a%a, true", "a, a%a, false", "abab, %ab, true", "abcab, ab%ab, true", "aab, %ab%, true",
-        "abc, a_c, true", "abc, _b_, true", "abc, %_, true", "abc, ____, false", "abc, _%_%_, true", "ab, _%_%_, false",
-        "abc, %%, true", "aXbXc, a%_b%c, true", "mississippi, m%iss%i%p_, true", "mississippi, m%iss%i%p___, false",
+        "'', '', true",
+        "a, '', false",
+        "'', %, true",
+        "'', _, false",
+        "a, _, true",
+        "ab, _, false",
+        "abc, abc, true",
+        "abc, ABC, false",
+        "abc, a%, true",
+        "abc, %c, true",
+        "abc, %b%, true",
+        "abc, a%c, true",
+        "abc, a%b, false",
+        "aba, a%a, true",
+        "a, a%a, false",
+        "abab, %ab, true",
+        "abcab, ab%ab, true",
+        "aab, %ab%, true",
+        "abc, a_c, true",
+        "abc, _b_, true",
+        "abc, %_, true",
+        "abc, ____, false",
+        "abc, _%_%_, true",
+        "ab, _%_%_, false",
+        "abc, %%, true",
+        "aXbXc, a%_b%c, true",
+        "mississippi, m%iss%i%p_, true",
+        "mississippi, m%iss%i%p___, false",
         "'a%', 'a\\%', false",
     })
     void matchesRunsAndSingleCodePoints(String text, String pattern, boolean expected) {
@@ -60,7 +83,8 @@ class LikePatternTest {
         assertThat(escaped("a!_%", "axb")).isFalse();
         assertThat(escaped("!!%", "!x")).isTrue();
         assertThat(LikePattern.of("%%", OptionalInt.of('%')).matches("%")).isTrue();
-        assertThat(LikePattern.of("_%_", OptionalInt.of(FACE.codePointAt(0))).matches("ab")).isTrue();
+        assertThat(LikePattern.of("_%_", OptionalInt.of(FACE.codePointAt(0))).matches("ab"))
+                .isTrue();
     }
 
     @Test
@@ -76,7 +100,8 @@ class LikePatternTest {
 
     @Test
     void countsPatternsInCodePoints() {
-        assertThat(matches(FACE.repeat(QueryLimits.PATTERN), FACE.repeat(QueryLimits.PATTERN))).isTrue();
+        assertThat(matches(FACE.repeat(QueryLimits.PATTERN), FACE.repeat(QueryLimits.PATTERN)))
+                .isTrue();
         assertThatThrownBy(() -> matches("%".repeat(QueryLimits.PATTERN + 1), ""))
                 .isInstanceOf(LimitExceededException.class)
                 .hasMessageContaining("'1001'");
@@ -121,13 +146,12 @@ class LikePatternTest {
     @Test
     void nullIsUnknownAndAnArgumentIsAPatternToo() {
         assertThat(truth(like("%"), row(1, null, null))).isEqualTo(Truth.UNKNOWN);
-        Condition byArgument = new Condition.Like(
-                path("name"), Places.parameter(0, ValueType.TEXT), OptionalInt.of('!'));
+        Condition byArgument =
+                new Condition.Like(path("name"), Places.parameter(0, ValueType.TEXT), OptionalInt.of('!'));
         assertThat(truth(byArgument, row(1, "a%", null), "a!%")).isEqualTo(Truth.TRUE);
         assertThat(truth(byArgument, row(1, "ab", null), "a!%")).isEqualTo(Truth.FALSE);
         assertThat(truth(byArgument, row(1, "ab", null), (Object) null)).isEqualTo(Truth.UNKNOWN);
-        assertThatThrownBy(() -> truth(byArgument, row(1, null, null), "a!"))
-                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> truth(byArgument, row(1, null, null), "a!")).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
@@ -149,9 +173,7 @@ class LikePatternTest {
         if (pattern[j] == '%') {
             return naive(text, i, pattern, j + 1) || (i < text.length && naive(text, i + 1, pattern, j));
         }
-        return i < text.length
-                && (pattern[j] == '_' || pattern[j] == text[i])
-                && naive(text, i + 1, pattern, j + 1);
+        return i < text.length && (pattern[j] == '_' || pattern[j] == text[i]) && naive(text, i + 1, pattern, j + 1);
     }
 
     private static String random(Random random, List<String> alphabet, int most) {

@@ -18,8 +18,8 @@ public final class Places {
 
     static final ValueType.Enumeration SIZE = new ValueType.Enumeration(List.of("TOWN", "CITY", "ANCIENT"));
 
-    static final ValueType.Struct ADDRESS =
-            new ValueType.Struct(List.of(Field.optional("street", ValueType.TEXT), Field.required("number", ValueType.INT64)));
+    static final ValueType.Struct ADDRESS = new ValueType.Struct(
+            List.of(Field.optional("street", ValueType.TEXT), Field.required("number", ValueType.INT64)));
 
     public static final EntitySchema SCHEMA = EntitySchema.named("place")
             .required("id", ValueType.INT64)
@@ -34,7 +34,8 @@ public final class Places {
             .key("id")
             .build();
 
-    private static final List<String> NAMES = List.of("", "a", "A", "b", "ab", "Ab", "\uD83D\uDE00", "\uFFFD", "ß", "SS");
+    private static final List<String> NAMES =
+            List.of("", "a", "A", "b", "ab", "Ab", "\uD83D\uDE00", "\uFFFD", "ß", "SS");
 
     private Places() {}
 

@@ -48,9 +48,11 @@ class PushDownTest {
 
     @Test
     void knowsWhatCanFail() {
-        assertThat(Conditions.canFail(and(FIRST, SECOND, like("a"), not(or(FIRST))))).isFalse();
+        assertThat(Conditions.canFail(and(FIRST, SECOND, like("a"), not(or(FIRST)))))
+                .isFalse();
         assertThat(Conditions.canFail(not(or(FIRST, FAILS)))).isTrue();
-        assertThat(Conditions.canFail(new Condition.Like(path("name"), path("name"), OptionalInt.empty()))).isTrue();
+        assertThat(Conditions.canFail(new Condition.Like(path("name"), path("name"), OptionalInt.empty())))
+                .isTrue();
         Expression lower = Expression.Function.of(Expression.Name.LOWER, path("name"));
         assertThat(Conditions.canFail(equal(lower, text("a")))).isFalse();
         Expression left = Expression.Function.of(Expression.Name.LEFT, path("name"), path("people"));

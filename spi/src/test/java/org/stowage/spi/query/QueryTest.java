@@ -78,8 +78,7 @@ class QueryTest {
     void checksLiteralsAsStoredValuesAre() {
         assertThatThrownBy(() -> query(equal(path("area"), Places.real(Double.NaN))))
                 .isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> query(equal(path("name"), text("a\u0000"))))
-                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> query(equal(path("name"), text("a\u0000")))).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> query(equal(path("name"), text("\uD83D")))).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> query(equal(path("size"), new Expression.Literal("VILLAGE", Places.SIZE))))
                 .isInstanceOf(InvalidValueException.class);
@@ -157,15 +156,15 @@ class QueryTest {
     @Test
     void isTotallyOrdered() {
         Sort byName = Sort.descending(path("name"));
-        assertThat(Query.of(SCHEMA, SOME, List.of(byName)).sorts())
-                .containsExactly(byName, Sort.ascending(path("id")));
+        assertThat(Query.of(SCHEMA, SOME, List.of(byName)).sorts()).containsExactly(byName, Sort.ascending(path("id")));
         Sort byKey = Sort.descending(path("id"));
         assertThat(Query.of(SCHEMA, SOME, List.of(byKey, byName)).sorts()).containsExactly(byKey, byName);
     }
 
     @Test
     void wantsTheFieldsOfTheOrderToo() {
-        assertThat(Query.of(SCHEMA, SOME, List.of(Sort.ascending(path("address.number"))), Set.of("name")).fields())
+        assertThat(Query.of(SCHEMA, SOME, List.of(Sort.ascending(path("address.number"))), Set.of("name"))
+                        .fields())
                 .containsExactlyInAnyOrder("name", "address", "id");
         assertThat(query(SOME).fields()).isEmpty();
     }
@@ -202,20 +201,20 @@ class QueryTest {
         Query query = Query.of(
                 SCHEMA,
                 condition,
-                List.of(
-                        Sort.descending(path("price")),
-                        new Sort(path("name"), false, false, true)),
+                List.of(Sort.descending(path("price")), new Sort(path("name"), false, false, true)),
                 Set.of("name"));
         assertThat(query)
-                .hasToString("select id, name, price from place where name = 'O''Hare\\u000a' and people between :1 and 5"
-                        + " and (address.number is not null or not (name like 'a%')) and people in (1, 1, 1, 1, 1, … 2 more)"
-                        + " order by price desc, lower(upper(name)) nulls last, id");
+                .hasToString(
+                        "select id, name, price from place where name = 'O''Hare\\u000a' and people between :1 and 5"
+                                + " and (address.number is not null or not (name like 'a%')) and people in (1, 1, 1, 1, 1, … 2 more)"
+                                + " order by price desc, lower(upper(name)) nulls last, id");
         Expression product = Expression.Arithmetic.of(
                 Expression.Operator.MULTIPLY,
                 Expression.Arithmetic.of(Expression.Operator.ADD, whole(1), path("people")),
                 Expression.Function.of(Name.LENGTH, path("name")));
         assertThat(QueryText.describe(product)).isEqualTo("(1 + people) * length(name)");
-        assertThat(QueryText.describe(equal(path("name"), text("x".repeat(1_000))))).hasSizeLessThan(100);
+        assertThat(QueryText.describe(equal(path("name"), text("x".repeat(1_000)))))
+                .hasSizeLessThan(100);
     }
 
     private static Query query(Condition condition) {

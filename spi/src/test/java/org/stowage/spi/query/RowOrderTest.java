@@ -20,8 +20,10 @@ class RowOrderTest {
         Sort ascending = Sort.ascending(path("people"));
         assertThat(sorted(ascending, 2L, null, 1L)).containsExactly(null, 1L, 2L);
         assertThat(sorted(Sort.descending(path("people")), 2L, null, 1L)).containsExactly(2L, 1L, null);
-        assertThat(sorted(new Sort(path("people"), false, false, false), 2L, null, 1L)).containsExactly(1L, 2L, null);
-        assertThat(sorted(new Sort(path("people"), true, true, false), 2L, null, 1L)).containsExactly(null, 2L, 1L);
+        assertThat(sorted(new Sort(path("people"), false, false, false), 2L, null, 1L))
+                .containsExactly(1L, 2L, null);
+        assertThat(sorted(new Sort(path("people"), true, true, false), 2L, null, 1L))
+                .containsExactly(null, 2L, 1L);
         assertThat(sorted(ascending.reversed(), 2L, null, 1L)).containsExactly(2L, 1L, null);
     }
 
@@ -36,13 +38,15 @@ class RowOrderTest {
         Sort sort = Sort.ascending(path("name")).ignoringCase();
         assertThat(sorted(sort, "b", "A", "C", null)).containsExactly(null, "A", "b", "C");
         Comparator<Row> order = Evaluator.order(SCHEMA, List.of(sort));
-        assertThat(order.compare(row(1, "STRASSE", null), row(2, "straße", null))).isZero();
+        assertThat(order.compare(row(1, "STRASSE", null), row(2, "straße", null)))
+                .isZero();
     }
 
     @Test
     void laterSortsDecideTies() {
         Comparator<Row> order = Evaluator.order(
-                SCHEMA, List.of(Sort.ascending(path("people")), Sort.descending(path("name")), Sort.ascending(path("id"))));
+                SCHEMA,
+                List.of(Sort.ascending(path("people")), Sort.descending(path("name")), Sort.ascending(path("id"))));
         List<Row> rows = new ArrayList<>(
                 List.of(row(3, "a", 1L), row(2, "b", 1L), row(1, "b", 1L), row(0, "a", 2L), row(4, null, null)));
         rows.sort(order);
