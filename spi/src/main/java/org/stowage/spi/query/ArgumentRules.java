@@ -59,7 +59,8 @@ final class ArgumentRules {
             }
         }
         options.forEach(in -> checkSize(in, checked));
-        return Collections.unmodifiableList(Arrays.asList(checked));
+        List<@Nullable Object> neutral = Arrays.asList(checked);
+        return Collections.unmodifiableList(neutral);
     }
 
     private Object neutral(ValueType type, Object argument) {

@@ -1,7 +1,10 @@
 package org.stowage.spi.query;
 
 import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stowage.spi.schema.EntitySchema;
+import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
 /** Turns comparisons into closures. Equality needs no order: equal neutral values are equal objects. */
@@ -16,7 +19,7 @@ final class ComparisonCompiler {
         Comparator<Object> order = comparison.left().type().order();
         boolean equality = relation == Condition.Relation.EQUAL || relation == Condition.Relation.NOT_EQUAL;
         boolean wanted = relation == Condition.Relation.EQUAL;
-        return (row, arguments) -> {
+        return (Row row, List<@Nullable Object> arguments) -> {
             Object a = left.value(row, arguments);
             Object b = a == null ? null : right.value(row, arguments);
             if (a == null || b == null) {
@@ -32,7 +35,7 @@ final class ComparisonCompiler {
         Evaluator.Calculation high = ExpressionCompiler.compile(schema, between.high());
         ValueType type = between.value().type();
         Comparator<Object> order = type.order();
-        return (row, arguments) -> {
+        return (Row row, List<@Nullable Object> arguments) -> {
             Object middle = value.value(row, arguments);
             if (middle == null) {
                 return Truth.UNKNOWN;

@@ -13,11 +13,7 @@ final class RowOrder {
     static Comparator<Row> of(EntitySchema schema, List<Sort> sorts) {
         List<Comparator<Row>> levels =
                 sorts.stream().map(sort -> level(schema, sort)).toList();
-        return switch (levels.size()) {
-            case 0 -> (first, second) -> 0;
-            case 1 -> levels.get(0);
-            default -> (first, second) -> compare(levels, first, second);
-        };
+        return levels.size() == 1 ? levels.get(0) : (first, second) -> compare(levels, first, second);
     }
 
     private static int compare(List<Comparator<Row>> levels, Row first, Row second) {
