@@ -19,9 +19,14 @@ public record ProviderInfo(
 
     /** Creates the description; the name must be allowed. */
     public ProviderInfo {
-        if (name.length() > MAX_NAME || !NAME.matcher(name).matches()) {
+        if (!allowsName(name)) {
             throw new IllegalArgumentException(
                     "provider name '" + name + "' must be lower-case words with hyphens, at most " + MAX_NAME);
         }
+    }
+
+    /** Returns whether a provider may have a name. */
+    public static boolean allowsName(String name) {
+        return name.length() <= MAX_NAME && NAME.matcher(name).matches();
     }
 }

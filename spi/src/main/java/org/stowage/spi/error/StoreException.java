@@ -38,7 +38,7 @@ public abstract sealed class StoreException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorContext context;
+    private transient ErrorContext context;
 
     StoreException(ErrorContext context, String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -58,6 +58,20 @@ public abstract sealed class StoreException extends RuntimeException
     /** Returns the key of the row, if one was involved. */
     public final Optional<Key> key() {
         return Optional.ofNullable(context().key());
+    }
+
+    /**
+     * Names the store in which it happened, unless it is named already.
+     *
+     * @param store the name of the store, as the application calls it
+     * @return this
+     */
+    public final StoreException in(String store) {
+        ErrorContext known = context();
+        if (known.store() == null) {
+            context = new ErrorContext(store, known.entity(), known.key());
+        }
+        return this;
     }
 
     /** Returns whether the same transaction, run again from its beginning, may succeed. */
