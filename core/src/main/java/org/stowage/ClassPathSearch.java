@@ -1,0 +1,112 @@
+package org.stowage;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.stowage.RegisteredProvider.Mechanism;
+import org.stowage.spi.PersistenceProvider;
+
+/**
+ * Finds providers that service files on the class path name. The files are read here and not by {@link java.util.ServiceLoader}, so that
+ * what is wrong with one of them is known by its place and hides none of the others.
+ */
+final class ClassPathSearch {
+
+    private final Findings findings;
+    private final ModuleSearch modules;
+    private final ProviderInspection inspection;
+
+    ClassPathSearch(Findings findings, ModuleSearch modules) {
+        this.findings = findings;
+        this.modules = modules;
+        this.inspection = new ProviderInspection(findings);
+    }
+
+    /** Searches a class loader and its parents. */
+    void search(ClassLoader loader) {
+        findings.lookedIn("on the class path");
+        if (loader.equals(ClassLoader.getSystemClassLoader())) {
+            rejectUnreadableJars();
+        }
+        for (URL file : serviceFiles(loader)) {
+            Place place = Place.holding(file, ServiceFile.PATH);
+            for (String className : classNames(file, place)) {
+                inspect(new Candidate(className, place, Mechanism.CLASS_PATH), loader);
+            }
+        }
+    }
+
+    private void inspect(Candidate candidate, ClassLoader loader) {
+        Class<?> type = inspection.load(candidate, loader);
+        if (type == null) {
+            return;
+        }
+        if (!type.getModule().isNamed()) {
+            inspection.inspect(candidate, type);
+            return;
+        }
+        // A module ignores its service file, and its classes can be made only through what it declares.
+        ModuleLayer layer = type.getModule().getLayer();
+        if (layer != null) {
+            modules.search(layer);
+        }
+        if (!ModuleSearch.provides(type.getModule(), type.getName())) {
+            findings.reject(candidate.rejected(
+                    "its module '" + type.getModule().getName() + "' does not provide it",
+                    "add 'provides " + PersistenceProvider.class.getName() + " with " + type.getName()
+                            + "' to its module-info, or put the JAR on the class path",
+                    null));
+        }
+    }
+
+    private Collection<URL> serviceFiles(ClassLoader loader) {
+        // By their texts, because two URLs are compared by asking for the addresses of their hosts.
+        Map<String, URL> files = new LinkedHashMap<>();
+        try {
+            loader.getResources(ServiceFile.PATH)
+                    .asIterator()
+                    .forEachRemaining(file -> files.putIfAbsent(file.toString(), file));
+        } catch (IOException e) {
+            findings.reject(unreadable("the class path", e));
+        }
+        return files.values();
+    }
+
+    private List<String> classNames(URL file, Place place) {
+        try {
+            return ServiceFile.classNames(file);
+        } catch (IOException e) {
+            findings.reject(unreadable(place.text(), e));
+            return List.of();
+        }
+    }
+
+    /** A class loader passes over a JAR that it cannot open without a word; so a provider in it would be gone for no reason. */
+    private void rejectUnreadableJars() {
+        Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
+                .filter(entry -> entry.toLowerCase(Locale.ROOT).endsWith(".jar"))
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .forEach(jar -> {
+                    try (ZipFile zip = new ZipFile(jar.toFile())) {
+                        zip.size();
+                    } catch (IOException e) {
+                        findings.reject(unreadable(jar.toString(), e));
+                    }
+                });
+    }
+
+    private static RejectedProvider unreadable(String place, IOException failure) {
+        return new RejectedProvider(
+                place, null, null, "it cannot be read: " + failure.getMessage(), "build or download it again", failure);
+    }
+}

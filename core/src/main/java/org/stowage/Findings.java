@@ -1,0 +1,117 @@
+package org.stowage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the searches of one registry find. Filled by one thread, read by many. */
+final class Findings {
+
+    private record Usable(RegisteredProvider provider, Place place) {}
+
+    private final List<Usable> usable = new ArrayList<>();
+    private final List<RejectedProvider> rejected = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> places = new LinkedHashSet<>();
+    private final List<URLClassLoader> loaders = new ArrayList<>();
+
+    List<RegisteredProvider> usable() {
+        return usable.stream()
+                .map(Usable::provider)
+                .sorted(Comparator.comparing(RegisteredProvider::name))
+                .toList();
+    }
+
+    List<RejectedProvider> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    List<String> places() {
+        return List.copyOf(places);
+    }
+
+    void use(RegisteredProvider provider, Place place) {
+        usable.add(new Usable(provider, place));
+    }
+
+    void reject(RejectedProvider rejection) {
+        rejected.add(rejection);
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    void lookedIn(String place) {
+        places.add(place);
+    }
+
+    /** Keeps a loader open until the registry is closed. */
+    void keep(URLClassLoader loader) {
+        loaders.add(loader);
+    }
+
+    /** Returns whether a class was found before: the very class, or one of that name in the same place. */
+    boolean has(@Nullable Class<?> type, String className, Place place) {
+        return usable.stream()
+                .anyMatch(found -> found.provider().provider().getClass() == type
+                        || (found.provider().className().equals(className)
+                                && found.place().identity().equals(place.identity())));
+    }
+
+    /** Rejects all providers of a name that more than one has: whoever chose silently would choose wrongly half of the time. */
+    void rejectDuplicates() {
+        Map<String, List<RegisteredProvider>> byName = usable.stream()
+                .map(Usable::provider)
+                .collect(Collectors.groupingBy(RegisteredProvider::name, TreeMap::new, Collectors.toList()));
+        byName.values().stream().filter(same -> same.size() > 1).forEach(this::rejectAll);
+    }
+
+    private void rejectAll(List<RegisteredProvider> same) {
+        String all = same.stream()
+                .map(provider -> provider.className() + " in " + provider.place())
+                .collect(Collectors.joining(" and "));
+        for (RegisteredProvider provider : same) {
+            usable.removeIf(found -> found.provider().equals(provider));
+            reject(new RejectedProvider(
+                    provider.place(),
+                    provider.className(),
+                    provider.name(),
+                    "the name '" + provider.name() + "' is taken more than once, by " + all,
+                    "leave only one of them there",
+                    null));
+        }
+    }
+
+    void closeLoaders() {
+        @Nullable UncheckedIOException failure = null;
+        for (URLClassLoader loader : loaders) {
+            try {
+                loader.close();
+            } catch (IOException e) {
+                UncheckedIOException unclosed = new UncheckedIOException("a provider's JAR could not be closed", e);
+                if (failure == null) {
+                    failure = unclosed;
+                } else {
+                    failure.addSuppressed(unclosed);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

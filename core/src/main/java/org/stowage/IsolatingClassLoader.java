@@ -1,0 +1,43 @@
+package org.stowage;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+import org.stowage.spi.PersistenceProvider;
+
+/**
+ * What a provider from a folder sees beside its own JARs: the JDK and the SPI, and nothing of the application or of other providers. So
+ * its libraries are its own, in whatever version.
+ */
+final class IsolatingClassLoader extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final String SPI = "org.stowage.spi.";
+
+    IsolatingClassLoader() {
+        super("stowage-spi", ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        return name.startsWith(SPI)
+                ? Class.forName(name, false, PersistenceProvider.class.getClassLoader())
+                : super.loadClass(name, resolve);
+    }
+
+    // The JDK's own providers are found by its modules; a service file that the platform shows is none of a provider's.
+    @Override
+    public @Nullable URL getResource(String name) {
+        return name.equals(ServiceFile.PATH) ? null : super.getResource(name);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        return name.equals(ServiceFile.PATH) ? Collections.emptyEnumeration() : super.getResources(name);
+    }
+}
