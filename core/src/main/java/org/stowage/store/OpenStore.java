@@ -2,96 +2,371 @@ package org.stowage.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.stowage.internal.retry.ConflictRetry;
 import org.stowage.spi.Access;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.ProviderInfo;
+import org.stowage.spi.Store;
 import org.stowage.spi.StoreConfig;
+import org.stowage.spi.Unwrapping;
+import org.stowage.spi.error.BadConfigurationException;
+import org.stowage.spi.error.CancelledException;
+import org.stowage.spi.error.ErrorContext;
+import org.stowage.spi.error.SchemaMismatchException;
+import org.stowage.spi.error.StoreClosedException;
+import org.stowage.spi.error.StoreTimeoutException;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.schema.SchemaChange;
 
-/** One store of one provider, open and guarded. For many threads. */
+/**
+ * One store of one provider, open and guarded: what it throws is a {@link org.stowage.spi.error.StoreException} that names the store, and the
+ * rules of {@link StoreTransaction} hold whatever the provider does. For many threads.
+ */
 public final class OpenStore implements AutoCloseable {
 
-    private OpenStore() {}
+    /** How long a transaction waits for others unless something else is said. */
+    public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
 
-    /** Opens a store. */
-    public static OpenStore open(PersistenceProvider provider, StoreConfig config) {
-        throw new UnsupportedOperationException();
+    private final String name;
+    private final ProviderInfo provider;
+    private final String location;
+    private final Store store;
+    private final Duration patience;
+    private final Failures failures;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    // Held for writing while shapes change, so that no transaction begins with shapes that are not those of its
+    // snapshot. To
+    // begin one in quiet times costs no more than a look at it.
+    private final StampedLock changingShapes = new StampedLock();
+    private volatile SchemaCatalog catalog;
+
+    /** The transactions that another one of the same thread would have to wait for. */
+    private final Set<StoreTransaction> exclusive = ConcurrentHashMap.newKeySet();
+
+    private OpenStore(PersistenceProvider provider, StoreConfig config, Duration patience) {
+        this.name = config.store();
+        this.provider = provider.info();
+        this.location = config.location().orElse("");
+        this.patience = patience;
+        this.failures = new Failures(name, this.provider.name());
+        this.store = opened(provider, config);
+        this.catalog = loadCatalog();
     }
 
-    /** Opens a store in which waiting ends after a time. */
+    /**
+     * Opens a store in which a transaction waits 10 seconds for others at most.
+     *
+     * @throws org.stowage.spi.error.StoreException as {@link PersistenceProvider#open} says
+     */
+    public static OpenStore open(PersistenceProvider provider, StoreConfig config) {
+        return open(provider, config, DEFAULT_PATIENCE);
+    }
+
+    /**
+     * Opens a store.
+     *
+     * @param provider whose store it is
+     * @param config where and how
+     * @param patience how long a transaction waits for others at most; positive
+     * @throws org.stowage.spi.error.StoreException as {@link PersistenceProvider#open} says
+     */
     public static OpenStore open(PersistenceProvider provider, StoreConfig config, Duration patience) {
-        throw new UnsupportedOperationException();
+        if (patience.isNegative() || patience.isZero()) {
+            throw new BadConfigurationException(
+                    ErrorContext.of(config.store()), "patience '" + patience + "' must be more than nothing");
+        }
+        return new OpenStore(provider, config, patience);
+    }
+
+    private Store opened(PersistenceProvider opening, StoreConfig config) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Libraries look for their parts through this loader, and a provider's are where the provider is.
+        thread.setContextClassLoader(opening.getClass().getClassLoader());
+        try {
+            return Objects.requireNonNull(opening.open(config), "the store");
+        } catch (RuntimeException | Error thrown) {
+            throw failures.translated(thrown, "opened");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private SchemaCatalog loadCatalog() {
+        try {
+            return guarded("read the shapes of", () -> SchemaCatalog.of(name, store.schemas()));
+        } catch (RuntimeException | Error failure) {
+            try {
+                store.close();
+            } catch (RuntimeException unclosed) {
+                failure.addSuppressed(unclosed);
+            }
+            throw failure;
+        }
     }
 
     /** Returns what the application calls the store. */
     public String name() {
-        throw new UnsupportedOperationException();
+        return name;
     }
 
     /** Returns whose store it is. */
     public ProviderInfo provider() {
-        throw new UnsupportedOperationException();
+        return provider;
     }
 
-    /** Returns where it is, in the provider's notation, or an empty text. */
+    /** Returns where it is, in the provider's own notation; empty if none was given. */
     public String location() {
-        throw new UnsupportedOperationException();
+        return location;
     }
 
     /** Returns the shapes of the entities that are stored, by name in code point order. */
     public List<EntitySchema> schemas() {
-        throw new UnsupportedOperationException();
+        return catalog.schemas();
     }
 
     /** Returns the shape of an entity, if it is stored. */
     public Optional<EntitySchema> schema(String entity) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(catalog.byName().get(entity));
     }
 
-    /** Returns the shape of an entity, which must be stored; the error suggests the nearest name. */
+    /**
+     * Returns the shape of an entity.
+     *
+     * @throws org.stowage.spi.error.InvalidNameException if it is not stored; suggests the nearest name
+     */
     public EntitySchema requireSchema(String entity) {
-        throw new UnsupportedOperationException();
+        return catalog.require(entity);
     }
 
-    /** Changes the stored shapes, all or none, and returns those of all entities after it. */
+    SchemaCatalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * Changes the stored shapes, in order, all or none: a transaction of its own.
+     *
+     * @return the shapes of all entities after it
+     * @throws org.stowage.spi.error.StoreException as {@link Store#evolve} says
+     * @throws IllegalStateException if this thread has a transaction open that the change would wait for
+     */
     public List<EntitySchema> evolve(List<SchemaChange> changes) {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        refuseToWaitForOneself(Access.READ_WRITE);
+        long stamp =
+                locked("to change shapes", () -> changingShapes.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
+        try {
+            catalog =
+                    guarded("changed the shapes of", () -> SchemaCatalog.of(name, store.evolve(List.copyOf(changes))));
+            return schemas();
+        } finally {
+            changingShapes.unlockWrite(stamp);
+        }
     }
 
-    /** Creates the entity, or makes safe changes so that its stored shape is the wanted one. Returns the stored shape after it. */
+    /**
+     * Makes the stored shape of an entity the wanted one: creates the entity, or makes the changes that are safe.
+     *
+     * @return the stored shape after it
+     * @throws SchemaMismatchException if the stored shape differs in what cannot be changed safely; shows the difference
+     * @throws IllegalStateException if a change is needed and this thread has a transaction open that it would wait for
+     */
     public EntitySchema ensure(EntitySchema wanted) {
-        throw new UnsupportedOperationException();
+        return new SchemaAlignment(this).ensure(wanted);
     }
 
-    /** Begins a transaction with the store's own patience. */
+    /** Reads the shapes anew, after another process may have changed them. */
+    void refresh() {
+        long stamp =
+                locked("to read shapes", () -> changingShapes.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
+        try {
+            catalog = guarded("read the shapes of", () -> SchemaCatalog.of(name, store.schemas()));
+        } finally {
+            changingShapes.unlockWrite(stamp);
+        }
+    }
+
+    /** Begins a transaction with the patience of the store. */
     public StoreTransaction begin(Access access) {
-        throw new UnsupportedOperationException();
+        return begin(access, patience);
     }
 
-    /** Begins a transaction. */
-    public StoreTransaction begin(Access access, Duration patience) {
-        throw new UnsupportedOperationException();
+    /**
+     * Begins a transaction. A read-only one sees the state at the moment this returns.
+     *
+     * @param access what it may do
+     * @param waiting how long to wait for other transactions; positive
+     * @return the transaction, which the caller closes
+     * @throws StoreTimeoutException if the wait was in vain
+     * @throws CancelledException if the thread was interrupted while it waited
+     * @throws IllegalStateException if this thread has a transaction open that this one would wait for
+     */
+    public StoreTransaction begin(Access access, Duration waiting) {
+        requireOpen();
+        refuseToWaitForOneself(access);
+        long quiet = changingShapes.tryOptimisticRead();
+        if (quiet != 0) {
+            StoreTransaction transaction = beginNow(access, waiting);
+            if (changingShapes.validate(quiet)) {
+                return transaction;
+            }
+            transaction.close();
+        }
+        long stamp = locked("to begin", () -> changingShapes.tryReadLock(waiting.toNanos(), TimeUnit.NANOSECONDS));
+        try {
+            return beginNow(access, waiting);
+        } finally {
+            changingShapes.unlockRead(stamp);
+        }
     }
 
-    /** Reads in a transaction of its own. */
-    public <T> T read(Function<StoreTransaction, T> work) {
-        throw new UnsupportedOperationException();
+    private StoreTransaction beginNow(Access access, Duration waiting) {
+        try {
+            StoreTransaction transaction =
+                    new StoreTransaction(this, failures, store.begin(access, waiting), access, catalog);
+            if (excludesOthers(access)) {
+                exclusive.add(transaction);
+            }
+            return transaction;
+        } catch (RuntimeException | Error thrown) {
+            throw failures.translated(thrown, "began a transaction in");
+        }
     }
 
-    /** Writes in a transaction of its own, which is committed; run again a few times if it clashes with another one. */
-    public <T> T write(Function<StoreTransaction, T> work) {
-        throw new UnsupportedOperationException();
+    private boolean excludesOthers(Access access) {
+        return switch (provider.capabilities().concurrency()) {
+            case SERIAL -> true;
+            case ONE_WRITER -> access == Access.READ_WRITE;
+            case MANY_WRITERS -> false;
+        };
     }
 
-    /** Returns the engine's own object of a type, if there is one. */
+    /** Waiting for oneself would end only with one's patience, and with a message that accuses others. */
+    private void refuseToWaitForOneself(Access access) {
+        if (exclusive.isEmpty() || !excludesOthers(access)) {
+            return;
+        }
+        Thread thread = Thread.currentThread();
+        if (exclusive.stream().anyMatch(transaction -> transaction.owner().equals(thread))) {
+            throw new IllegalStateException("thread '" + thread.getName() + "' has a transaction open in store '" + name
+                    + "' that would have to end first; do the work in that transaction, or after it");
+        }
+    }
+
+    void ended(StoreTransaction transaction) {
+        exclusive.remove(transaction);
+    }
+
+    /**
+     * Reads in a transaction of its own.
+     *
+     * @param work what is read; the transaction ends with it
+     */
+    public <T extends @Nullable Object> T read(Function<StoreTransaction, T> work) {
+        try (StoreTransaction transaction = begin(Access.READ_ONLY)) {
+            return work.apply(transaction);
+        }
+    }
+
+    /**
+     * Writes in a transaction of its own, which is committed at the end, or rolled back if something is thrown. If it clashes with another
+     * transaction, it is run again from its beginning, ten times at most.
+     *
+     * @param work what is written
+     */
+    public <T extends @Nullable Object> T write(Function<StoreTransaction, T> work) {
+        for (int runs = 1; ; runs++) {
+            RuntimeException clash;
+            try (StoreTransaction transaction = begin(Access.READ_WRITE)) {
+                T result = work.apply(transaction);
+                transaction.commit();
+                return result;
+            } catch (RuntimeException failure) {
+                if (!ConflictRetry.helps(failure, runs)) {
+                    throw failure;
+                }
+                clash = failure;
+            }
+            ConflictRetry.pause(clash, runs);
+        }
+    }
+
+    /**
+     * Returns the engine's own object of a type, if the provider lets one at it; the caller does not close it.
+     *
+     * @param type what is asked for, such as {@code javax.sql.DataSource}
+     */
     public <T> Optional<T> unwrap(Class<T> type) {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        return store instanceof Unwrapping unwrapping
+                ? guarded("opened the inside of", () -> unwrapping.unwrap(type))
+                : Optional.empty();
     }
 
-    /** Closes the store; open transactions are rolled back. A second call does nothing. */
+    /** Closes the store; transactions that are open are rolled back. A second call does nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            guarded("closed", () -> {
+                store.close();
+                return name;
+            });
+        }
+    }
+
+    void requireOpen() {
+        if (closed.get()) {
+            throw new StoreClosedException(
+                    ErrorContext.of(name), "store '" + name + "' is closed; open it again to use it");
+        }
+    }
+
+    private <T> T guarded(String doing, Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (RuntimeException | Error thrown) {
+            throw failures.translated(thrown, doing);
+        }
+    }
+
+    /** A way to take a lock: gives 0 if the wait was in vain. */
+    private interface Locking {
+        long lock() throws InterruptedException;
+    }
+
+    private long locked(String purpose, Locking locking) {
+        try {
+            long stamp = locking.lock();
+            if (stamp == 0) {
+                throw new StoreTimeoutException(
+                        ErrorContext.of(name),
+                        "waiting " + purpose + " in store '" + name
+                                + "' took too long, because its shapes are being changed; try again");
+            }
+            return stamp;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(
+                    ErrorContext.of(name),
+                    "the thread was interrupted while it waited " + purpose + " in store '" + name + "'",
+                    e);
+        }
+    }
+
+    /** Returns the store for people. */
+    @Override
+    public String toString() {
+        return "store " + name + " (" + provider.name() + (location.isEmpty() ? "" : ":" + location) + ")";
+    }
 }

@@ -1,32 +1,94 @@
 package org.stowage.store;
 
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.stowage.spi.Scan;
+import org.stowage.spi.error.ErrorContext;
+import org.stowage.spi.error.StoreClosedException;
 import org.stowage.spi.value.Row;
 
 /**
- * The rows of a finished scan: filtered, ordered and limited as asked. Read by the thread of its transaction, whose end closes it.
+ * The rows of a finished scan: filtered, ordered and limited as asked. Read by the thread of its transaction, whose end closes it. What
+ * it holds is given back when it is closed, and also after the last row.
  */
 public final class RowStream implements AutoCloseable {
 
-    RowStream() {}
+    private final StoreTransaction transaction;
+    private final Scan scan;
+    private boolean exhausted;
+    private boolean closed;
 
-    /** Returns the next row, or null after the last. */
-    public @Nullable Row next() {
-        throw new UnsupportedOperationException();
+    RowStream(StoreTransaction transaction, Scan scan) {
+        this.transaction = transaction;
+        this.scan = scan;
     }
 
-    /** Returns the remaining rows as a stream, sequential and ordered; closing it closes this. */
+    /**
+     * Returns the next row, or null after the last.
+     *
+     * @throws StoreClosedException if this or the transaction has been closed
+     */
+    public @Nullable Row next() {
+        transaction.requireUsable();
+        if (exhausted) {
+            return null;
+        }
+        if (closed) {
+            throw new StoreClosedException(
+                    ErrorContext.of(transaction.store().name()),
+                    "the rows were closed before the last was read; keep them open while they are read");
+        }
+        try {
+            Row row = scan.next();
+            if (row == null) {
+                exhausted = true;
+                close();
+            }
+            return row;
+        } catch (RuntimeException | Error thrown) {
+            throw transaction.failed(thrown, "read rows from");
+        }
+    }
+
+    /** Returns the remaining rows, sequential and in order; closing the stream closes this. */
     public Stream<Row> stream() {
-        throw new UnsupportedOperationException();
+        int traits = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
+        return StreamSupport.stream(
+                        new AbstractSpliterator<Row>(Long.MAX_VALUE, traits) {
+                            @Override
+                            public boolean tryAdvance(Consumer<? super Row> action) {
+                                Row row = next();
+                                if (row == null) {
+                                    return false;
+                                }
+                                action.accept(row);
+                                return true;
+                            }
+                        },
+                        false)
+                .onClose(this::close);
     }
 
     /** Returns how many rows the store has read so far to produce these, as far as it knows. */
     public long rowsRead() {
-        throw new UnsupportedOperationException();
+        return scan.rowsRead();
     }
 
     /** Gives back what the scan holds. A second call does nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed) {
+            closed = true;
+            transaction.closed(this);
+            try {
+                scan.close();
+            } catch (RuntimeException | Error thrown) {
+                throw transaction.failed(thrown, "closed the rows of");
+            }
+        }
+    }
 }

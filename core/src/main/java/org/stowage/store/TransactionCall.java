@@ -1,5 +1,7 @@
 package org.stowage.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is done in a transaction, with a result.
  *
@@ -7,7 +9,7 @@ package org.stowage.store;
  * @param <E> what it may throw besides unchecked exceptions
  */
 @FunctionalInterface
-public interface TransactionCall<T, E extends Exception> {
+public interface TransactionCall<T extends @Nullable Object, E extends Exception> {
 
     /** Does it. It may be called again, from its beginning, when the transaction clashed with another one. */
     T call() throws E;
