@@ -1,16 +1,53 @@
 package org.stowage;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+import org.stowage.internal.repository.RepositoryFactory;
+import org.stowage.internal.session.Session;
+import org.stowage.internal.session.Sessions;
+import org.stowage.spi.Access;
+import org.stowage.spi.error.BadConfigurationException;
+import org.stowage.spi.error.ErrorContext;
+import org.stowage.spi.error.NearestName;
 import org.stowage.store.OpenStore;
 import org.stowage.store.TransactionCall;
 import org.stowage.store.TransactionTask;
 
-/** Open stores, and repositories over them. For many threads. */
+/**
+ * Open stores, and repositories over them. For many threads; several may be open at once and know nothing of each other.
+ *
+ * <p>A transaction belongs to the thread that runs it and spans one store: the first that is touched in it. One inside of another is a part
+ * of the outer one. A call of a repository outside of any is a transaction of its own.
+ */
 public final class Stowage implements AutoCloseable {
 
-    Stowage() {}
+    private final Map<String, OpenStore> stores;
+    private final RouteTable routes;
+    private final @Nullable ProviderRegistry ownedRegistry;
+    private final Sessions sessions = new Sessions();
+    private final Map<String, Set<String>> entities = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> repositories = new ConcurrentHashMap<>();
+    private final RepositoryFactory factory;
 
-    /** Opens one store for everything, such as {@code memory} or {@code sqlite:shop.db}. */
+    Stowage(Map<String, OpenStore> stores, Map<String, String> routes, @Nullable ProviderRegistry ownedRegistry) {
+        this.stores = stores;
+        this.routes = new RouteTable(routes, stores.keySet());
+        this.ownedRegistry = ownedRegistry;
+        this.factory = new RepositoryFactory(this::session);
+    }
+
+    /**
+     * Opens one store for everything.
+     *
+     * @param url which provider, and where: {@code memory}, {@code sqlite:shop.db}
+     * @throws org.stowage.spi.error.StoreException if it cannot be opened
+     */
     public static Stowage open(String url) {
         return builder().store("*", url).open();
     }
@@ -20,47 +57,143 @@ public final class Stowage implements AutoCloseable {
         return new StowageBuilder();
     }
 
-    /** Returns the repository of an interface; the same at every call. */
+    /**
+     * Returns the repository of an interface; the same at every call. The first call checks the interface whole and makes its entities'
+     * shapes ready in the store.
+     *
+     * @param type the interface
+     */
     public <R> R repository(Class<R> type) {
-        throw new UnsupportedOperationException();
+        return type.cast(repositories.computeIfAbsent(type, factory::create));
     }
 
-    /** Does something in one read-write transaction, which is committed at the end. */
+    /**
+     * Does something in one read-write transaction, strictly serializable, which is committed at the end, or rolled back if something is
+     * thrown. If it clashes with another one, it is done again from its beginning, ten times at most, so it must not do to the outside what
+     * cannot be done twice.
+     *
+     * @throws E what the task throws
+     */
     public <E extends Exception> void inTransaction(TransactionTask<E> task) throws E {
-        throw new UnsupportedOperationException();
+        sessions.<@Nullable Void, E>inTransaction(Access.READ_WRITE, call(task));
     }
 
-    /** Does something in one read-write transaction, which is committed at the end, and returns its result. */
-    public <T, E extends Exception> T inTransaction(TransactionCall<T, E> call) throws E {
-        throw new UnsupportedOperationException();
+    /**
+     * Does something in one read-write transaction, as {@link #inTransaction(TransactionTask)} does, and returns its result.
+     *
+     * @throws E what the call throws
+     */
+    public <T extends @Nullable Object, E extends Exception> T inTransaction(TransactionCall<T, E> call) throws E {
+        return sessions.inTransaction(Access.READ_WRITE, call);
     }
 
-    /** Reads one snapshot. */
+    /**
+     * Reads one snapshot; writes fail. Inside of another transaction it is a part of that.
+     *
+     * @throws E what the task throws
+     */
     public <E extends Exception> void inReadOnlyTransaction(TransactionTask<E> task) throws E {
-        throw new UnsupportedOperationException();
+        sessions.<@Nullable Void, E>inTransaction(Access.READ_ONLY, call(task));
     }
 
-    /** Reads one snapshot and returns the result. */
-    public <T, E extends Exception> T inReadOnlyTransaction(TransactionCall<T, E> call) throws E {
-        throw new UnsupportedOperationException();
+    /**
+     * Reads one snapshot, as {@link #inReadOnlyTransaction(TransactionTask)} does, and returns the result.
+     *
+     * @throws E what the call throws
+     */
+    public <T extends @Nullable Object, E extends Exception> T inReadOnlyTransaction(TransactionCall<T, E> call)
+            throws E {
+        return sessions.inTransaction(Access.READ_ONLY, call);
     }
 
-    /** Returns a store by its name. */
+    private static <E extends Exception> TransactionCall<@Nullable Void, E> call(TransactionTask<E> task) {
+        return () -> {
+            task.run();
+            return null;
+        };
+    }
+
+    /**
+     * Returns a store by its name. Its transactions are no part of those of this object.
+     *
+     * @throws BadConfigurationException if there is none; suggests the nearest name
+     */
     public OpenStore store(String name) {
-        throw new UnsupportedOperationException();
+        OpenStore store = stores.get(name);
+        if (store == null) {
+            throw new BadConfigurationException(
+                    ErrorContext.none(), "there is no store '" + name + "'" + NearestName.hint(name, stores.keySet()));
+        }
+        return store;
     }
 
-    /** Returns the store that an entity is routed to. */
+    /**
+     * Returns the store that an entity is routed to by its name.
+     *
+     * @throws BadConfigurationException if no store is meant for it
+     */
     public OpenStore storeFor(String entity) {
-        throw new UnsupportedOperationException();
+        return store(routes.storeOf(entity, null, null));
     }
 
-    /** Returns what the stores are and who lives in them, by store name. */
+    private Session session(String entity, @Nullable Class<?> entityType, @Nullable Class<?> repositoryType) {
+        OpenStore store = store(routes.storeOf(entity, entityType, repositoryType));
+        entities.computeIfAbsent(store.name(), name -> new ConcurrentSkipListSet<>())
+                .add(entity);
+        return sessions.session(store);
+    }
+
+    /** Returns what the stores are and who lives in them, by the name of the store. */
     public Map<String, StoreDescription> stores() {
-        throw new UnsupportedOperationException();
+        Map<String, StoreDescription> descriptions = new TreeMap<>();
+        stores.forEach((name, store) -> descriptions.put(
+                name,
+                new StoreDescription(
+                        name,
+                        store.provider(),
+                        store.location(),
+                        entities.getOrDefault(name, Set.of()).stream().toList())));
+        return Collections.unmodifiableMap(descriptions);
     }
 
-    /** Closes the stores; open transactions are rolled back. A second call does nothing. */
+    /** Closes the stores; transactions that are open are rolled back. A second call does nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        RuntimeException failure = closeAll(stores.values(), null);
+        try {
+            if (ownedRegistry != null) {
+                ownedRegistry.close();
+            }
+        } catch (RuntimeException e) {
+            failure = joined(failure, e);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Closes all stores, also if one fails; a failure is added to one that was before, or else returned. */
+    static @Nullable RuntimeException closeAll(Collection<OpenStore> stores, @Nullable Throwable before) {
+        RuntimeException failure = null;
+        for (OpenStore store : stores) {
+            try {
+                store.close();
+            } catch (RuntimeException e) {
+                if (before != null) {
+                    before.addSuppressed(e);
+                } else {
+                    failure = joined(failure, e);
+                }
+            }
+        }
+        return failure;
+    }
+
+    private static RuntimeException joined(@Nullable RuntimeException first, RuntimeException next) {
+        if (first == null) {
+            return next;
+        }
+        first.addSuppressed(next);
+        return first;
+    }
 }

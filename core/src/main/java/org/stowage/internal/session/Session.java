@@ -1,28 +1,31 @@
 package org.stowage.internal.session;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.stowage.spi.Access;
 import org.stowage.store.OpenStore;
 import org.stowage.store.StoreTransaction;
 
-/** The store of one entity, and the way into its transactions. Looked up once when a repository is made; for many threads. */
+/** The way into the transactions of one store. Looked up once, when a repository is made; for many threads. */
 public interface Session {
 
-    /** Returns the store that the entity is routed to. */
+    /** Returns the store. */
     OpenStore store();
 
     /** Reads in the transaction that this thread is in, or else in a read-only one for this call alone. */
-    <T> T read(Function<StoreTransaction, T> work);
+    <T extends @Nullable Object> T read(Function<StoreTransaction, T> work);
 
     /**
-     * Writes in the transaction that this thread is in, or else in one for this call alone, which is committed, and run again a few
-     * times if it clashes with another one.
+     * Writes in the transaction that this thread is in, which is then rolled back if something is thrown, or else in one for this call
+     * alone, which is committed, and run again a few times if it clashes with another one.
      */
-    <T> T write(Function<StoreTransaction, T> work);
+    <T extends @Nullable Object> T write(Function<StoreTransaction, T> work);
 
     /**
      * Returns a transaction that outlives the call, for a result that is read later: the one that this thread is in, or else one that
      * ends when the lease is closed.
+     *
+     * @param access what it may do if it is begun for the lease
      */
     Lease lease(Access access);
 
