@@ -4,4 +4,7 @@ module org.stowage.jsonfile {
     requires static org.jspecify;
     requires org.stowage.spi;
     requires tools.jackson.core;
+
+    provides org.stowage.spi.PersistenceProvider with
+            org.stowage.jsonfile.JsonFileProvider;
 }

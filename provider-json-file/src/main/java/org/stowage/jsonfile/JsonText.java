@@ -1,0 +1,202 @@
+package org.stowage.jsonfile;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.stowage.spi.error.CorruptStoreException;
+import org.stowage.spi.error.ErrorContext;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * JSON, read token by token, that refuses what it does not expect and says where. It converts nothing: what a token may stand for is
+ * decided by who asks.
+ */
+final class JsonText implements Closeable {
+
+    // Sections 7 and 8 of the semantic contract. The outer levels are those of a file or journal line around a value.
+    private static final int DEEPEST_VALUE = 64;
+    private static final int OUTER_LEVELS = 8;
+    private static final int LONGEST_NUMBER = 130;
+    // 16 MiB in base64, and then some.
+    private static final int LONGEST_STRING = 32 * 1024 * 1024;
+    private static final int LONGEST_NAME = 1024;
+    private static final int LONGEST_SHOWN = 60;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST_VALUE + OUTER_LEVELS)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxStringLength(LONGEST_STRING)
+                    .maxNameLength(LONGEST_NAME)
+                    .build())
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    private final JsonParser parser;
+    private final ErrorContext context;
+    private final LongFunction<String> places;
+
+    /**
+     * Starts before the first token.
+     *
+     * @param in UTF-8, closed with this
+     * @param context what the text is about, for errors
+     * @param places says where in the text a byte is, for people
+     */
+    JsonText(InputStream in, ErrorContext context, LongFunction<String> places) {
+        this.parser = FACTORY.createParser(ObjectReadContext.empty(), in);
+        this.context = context;
+        this.places = places;
+    }
+
+    /** Goes to the next token; null after the last. */
+    @Nullable JsonToken next() throws IOException {
+        try {
+            return parser.nextToken();
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Goes to the next name in an object; null at its end. */
+    @Nullable String nextName() throws IOException {
+        try {
+            String name = parser.nextName();
+            if (name == null && parser.currentToken() != JsonToken.END_OBJECT) {
+                throw wrong("expected a name in quotes or the end of the object, found " + found());
+            }
+            return name;
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Goes to the next token, which must be this one. */
+    void next(JsonToken expected, String description) throws IOException {
+        if (next() != expected) {
+            throw wrong("expected " + description + ", found " + found());
+        }
+    }
+
+    /** Goes to the next token, which must be a string, and returns it. */
+    String nextString(String description) throws IOException {
+        next(JsonToken.VALUE_STRING, description);
+        return string();
+    }
+
+    /** Goes to the end, which must come now. */
+    void end() throws IOException {
+        if (next() != null) {
+            throw wrong("expected the end of the file, found " + found());
+        }
+    }
+
+    @Nullable JsonToken token() {
+        return parser.currentToken();
+    }
+
+    String string() throws IOException {
+        try {
+            return parser.getString();
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Returns a whole number, or null if it has more than 64 bits. */
+    @Nullable Long wholeNumber() throws IOException {
+        try {
+            return parser.getLongValue();
+        } catch (InputCoercionException e) {
+            return null;
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    double number() throws IOException {
+        try {
+            return parser.getDoubleValue();
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Returns which byte the current token begins with. */
+    long position() {
+        return parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Returns the current token for people. */
+    String found() throws IOException {
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case null -> "the end of the file";
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case END_OBJECT -> "the end of the object";
+            case END_ARRAY -> "the end of the list";
+            case VALUE_STRING -> "the text " + shown(string());
+            case PROPERTY_NAME -> "the name " + shown(string());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "the number " + cut(string());
+            default -> string();
+        };
+    }
+
+    static String shown(String text) {
+        return "'" + cut(text) + "'";
+    }
+
+    private static String cut(String text) {
+        int end = text.codePointCount(0, text.length()) <= LONGEST_SHOWN
+                ? text.length()
+                : text.offsetByCodePoints(0, LONGEST_SHOWN);
+        return end == text.length() ? text : text.substring(0, end) + "…";
+    }
+
+    /** Returns the error that the current token is not what it should be. */
+    CorruptStoreException wrong(String problem) {
+        return wrongAt(position(), problem);
+    }
+
+    /** Returns the error that something is not what it should be. */
+    CorruptStoreException wrongAt(long position, String problem) {
+        return new CorruptStoreException(context, places.apply(position) + ": " + problem);
+    }
+
+    private CorruptStoreException malformed(JacksonException e) throws IOException {
+        if (e.getCause() instanceof StrictUtf8Input.NotUtf8Exception notUtf8) {
+            return wrongAt(notUtf8.position(), "the bytes are not UTF-8: save the file in that encoding");
+        }
+        if (e instanceof JacksonIOException io) {
+            throw io.getCause();
+        }
+        long position = e.getLocation() == null ? position() : e.getLocation().getByteOffset();
+        String problem = e instanceof StreamConstraintsException ? "beyond a limit" : "malformed JSON";
+        return wrongAt(Math.max(0, position), problem + ": " + firstLine(e.getOriginalMessage()));
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            parser.close();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+}
