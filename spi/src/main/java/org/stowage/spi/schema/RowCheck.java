@@ -34,6 +34,7 @@ final class RowCheck {
         this.indexes = indexes;
     }
 
+    @SuppressWarnings("ReferenceEquality") // A list that could change equals its copy, and must not be kept.
     Row check(Row row) {
         if (row.size() != fields.length) {
             throw new InvalidValueException(
@@ -55,6 +56,7 @@ final class RowCheck {
         return result;
     }
 
+    @SuppressWarnings("ReferenceEquality") // As for rows.
     Key check(Key candidate) {
         if (candidate.size() != key.length) {
             throw new InvalidValueException(

@@ -1,0 +1,46 @@
+package org.stowage.spi.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RowTest {
+
+    @Test
+    void sharesNothingWithItsMakerOrItsReader() {
+        @Nullable Object[] values = {1L, null};
+        Row row = Row.of(values);
+        values[0] = 2L;
+        row.toArray()[0] = 3L;
+        assertThat(row.with(0, 4L)).isEqualTo(Row.of(4L, null));
+        assertThat(row)
+                .isEqualTo(Row.of(1L, null))
+                .hasSameHashCodeAs(Row.of(1L, null))
+                .hasToString("[1, null]");
+    }
+
+    @Test
+    void bytesShareNothingEither() {
+        byte[] content = {1, 2};
+        Bytes bytes = Bytes.of(content);
+        content[0] = 9;
+        bytes.toArray()[1] = 9;
+        assertThat(bytes).isEqualTo(Bytes.of((byte) 1, (byte) 2)).hasToString("0x0102");
+        assertThat(bytes.get(1)).isEqualTo((byte) 2);
+        assertThat(Bytes.of(new byte[17])).hasToString("0x" + "00".repeat(16) + "… (17 bytes)");
+    }
+
+    @Test
+    void keysAreEqualByTheirValues() {
+        assertThat(Key.of(1L))
+                .isEqualTo(Key.of(1L))
+                .hasSameHashCodeAs(Key.of(1L))
+                .hasToString("1");
+        assertThat(Key.of(1L, "a"))
+                .isEqualTo(Key.of(1L, "a"))
+                .isNotEqualTo(Key.of("a", 1L))
+                .hasSameHashCodeAs(Key.of(1L, "a"))
+                .hasToString("(1, a)");
+    }
+}
