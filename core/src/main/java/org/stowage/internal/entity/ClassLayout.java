@@ -3,6 +3,7 @@ package org.stowage.internal.entity;
 import jakarta.data.exceptions.MappingException;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.value.Field;
@@ -12,9 +13,14 @@ import org.stowage.spi.value.Field;
  *
  * @param type the class
  * @param members its attributes
- * @param constructor of type {@code (Object[])Object} for a record, whose components it takes, else of type {@code ()Object}
+ * @param records makes objects if the class is a record, else null
+ * @param constructor makes empty objects, of type {@code ()Object}, if the class is no record, else null
  */
-public record ClassLayout(Class<?> type, List<Member> members, MethodHandle constructor) {
+public record ClassLayout(
+        Class<?> type,
+        List<Member> members,
+        @Nullable RecordFactory records,
+        @Nullable MethodHandle constructor) {
 
     List<Field> fields() {
         return members.stream().flatMap(member -> member.fields().stream()).toList();
@@ -37,11 +43,11 @@ public record ClassLayout(Class<?> type, List<Member> members, MethodHandle cons
 
     /** Returns a new object with the values of the members, in their order. */
     Object create(@Nullable Object[] values) {
+        if (records != null) {
+            return records.create(values);
+        }
         try {
-            if (type.isRecord()) {
-                return (Object) constructor.invokeExact(values);
-            }
-            Object instance = (Object) constructor.invokeExact();
+            Object instance = (Object) Objects.requireNonNull(constructor).invokeExact();
             for (int i = 0; i < values.length; i++) {
                 MethodHandle setter = members.get(i).setter();
                 if (setter != null) {
@@ -53,9 +59,7 @@ public record ClassLayout(Class<?> type, List<Member> members, MethodHandle cons
             throw failure;
         } catch (Throwable failure) {
             throw new MappingException(
-                    "a stored row is refused by " + type.getName() + " (" + failure.getMessage()
-                            + "); change the class or the data so that they agree",
-                    failure);
+                    "no " + type.getName() + " can be made of a stored row (" + failure.getMessage() + ")", failure);
         }
     }
 }

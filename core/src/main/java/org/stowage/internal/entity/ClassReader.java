@@ -69,17 +69,8 @@ final class ClassReader {
                 members.add(member);
             }
         }
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Constructor<?> constructor = constructor(type, types);
-        if (constructor == null) {
-            return null;
-        }
-        MethodHandle handle = MethodHandles.lookup()
-                .unreflectConstructor(constructor)
-                .asType(MethodType.genericMethodType(types.length))
-                .asSpreader(Object[].class, types.length);
-        return new ClassLayout(type, members, handle);
+        RecordFactory factory = RecordFactory.of(type).orElse(null);
+        return factory == null ? null : new ClassLayout(type, members, factory, null);
     }
 
     private @Nullable ClassLayout readClass(Class<?> type) throws IllegalAccessException {
@@ -113,7 +104,7 @@ final class ClassReader {
         }
         MethodHandle handle =
                 MethodHandles.lookup().unreflectConstructor(constructor).asType(MethodType.methodType(Object.class));
-        return new ClassLayout(type, members, handle);
+        return new ClassLayout(type, members, null, handle);
     }
 
     private static List<Field> fields(Class<?> type) {

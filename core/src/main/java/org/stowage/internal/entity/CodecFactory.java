@@ -48,6 +48,14 @@ final class CodecFactory {
                         converter.storedType().cast(stored.decode().apply(value))));
     }
 
+    /** Returns the codec of a class whose values need nothing said of them, if it is one. */
+    Optional<ValueCodec> simple(Class<?> type) {
+        ValueCodec codec = converted.containsKey(type) ? converted.get(type) : BasicCodecs.of(type);
+        return codec == null && type.isEnum() && type.getEnumConstants().length > 0
+                ? Optional.of(BasicCodecs.enumeration(type))
+                : Optional.ofNullable(codec);
+    }
+
     /** Returns the codec of a type, or null after a note of the problem. */
     @Nullable ValueCodec codec(Type type, Optional<Integer> scale, String place, ClassReader reader) {
         return switch (type) {

@@ -258,6 +258,11 @@ public final class EntityModel {
         return id.codec().javaType();
     }
 
+    /** Returns how ids are stored. */
+    public ValueType idValueType() {
+        return id.codec().type();
+    }
+
     /** Returns whether ids are made for entities that have none. */
     public boolean generatedId() {
         return id.annotations().has("Generated") || id.annotations().has("GeneratedValue");

@@ -1,7 +1,10 @@
 package org.stowage.internal.entity;
 
+import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.stowage.entity.Converter;
 import org.stowage.spi.value.ValueType;
 
 /**
@@ -26,6 +29,11 @@ public record ValueCodec(
             Function<Object, @Nullable Object> encode,
             Function<Object, Object> decode) {
         this(javaType, type, encode, decode, null);
+    }
+
+    /** Returns how values of a class are stored, if they are by themselves: basic ones, enumerations and what a converter knows. */
+    public static Optional<ValueCodec> of(Class<?> type, Collection<? extends Converter<?, ?>> converters) {
+        return new CodecFactory(converters).simple(type);
     }
 
     static <J, N> ValueCodec of(

@@ -70,6 +70,11 @@ public final class Parser {
         return statement;
     }
 
+    /** Returns whether a statement has ordinal parameters. */
+    public static boolean usesOrdinals(Statement statement) {
+        return Lexer.tokens(statement.source()).stream().anyMatch(token -> token.kind() == Kind.ORDINAL_PARAMETER);
+    }
+
     private Statement statement() {
         if (accept("update")) {
             return update();

@@ -1,0 +1,147 @@
+package org.stowage.internal.repository;
+
+import jakarta.data.exceptions.OptimisticLockingFailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.stowage.internal.entity.EntityMapping;
+import org.stowage.spi.change.Change;
+import org.stowage.spi.value.Key;
+import org.stowage.spi.value.Row;
+import org.stowage.store.StoreTransaction;
+
+/**
+ * Writes entities. A new one keeps the version that it has, 0 if it has none; whoever changes it counts one up from the version that
+ * must be stored. Ids are made inside the transaction. For many threads.
+ */
+final class EntityWriter {
+
+    private final EntityAccess access;
+    private final EntityMapping mapping;
+    private final @Nullable IdGenerator generator;
+    private final boolean versioned;
+
+    EntityWriter(EntityAccess access) {
+        this.access = access;
+        this.mapping = access.mapping();
+        this.generator = mapping.model().generatedId() ? new IdGenerator(mapping) : null;
+        this.versioned = mapping.versionPosition() >= 0;
+    }
+
+    List<Object> insert(List<Object> entities) {
+        return access.write(transaction -> {
+            List<Stored> stored = new ArrayList<>(entities.size());
+            IdGenerator.Ids ids = ids(transaction);
+            for (Object entity : entities) {
+                stored.add(fresh(entity, ids));
+            }
+            finish(ids);
+            transaction.apply(new Change.Insert(
+                    access.name(), stored.stream().map(Stored::row).toList()));
+            return entities(stored);
+        });
+    }
+
+    List<Object> update(List<Object> entities) {
+        return access.write(transaction -> {
+            List<Stored> stored = new ArrayList<>(entities.size());
+            List<Change.Versioned> rows = new ArrayList<>(entities.size());
+            for (Object entity : entities) {
+                Stored next = changed(entity, expected(entity));
+                stored.add(next);
+                rows.add(new Change.Versioned(next.row(), versioned ? expectedVersion(entity) : OptionalLong.empty()));
+            }
+            transaction.apply(new Change.Update(access.name(), rows));
+            return entities(stored);
+        });
+    }
+
+    List<Object> save(List<Object> entities) {
+        return access.write(transaction -> {
+            List<Stored> stored = new ArrayList<>(entities.size());
+            List<Change.Versioned> rows = new ArrayList<>(entities.size());
+            IdGenerator.Ids ids = ids(transaction);
+            for (Object entity : entities) {
+                boolean replaces = versioned && !lacksId(entity) && exists(transaction, entity);
+                Stored next = replaces ? changed(entity, expected(entity)) : fresh(entity, ids);
+                stored.add(next);
+                rows.add(new Change.Versioned(next.row(), replaces ? expectedVersion(entity) : OptionalLong.empty()));
+            }
+            finish(ids);
+            transaction.apply(new Change.Save(access.name(), rows));
+            return entities(stored);
+        });
+    }
+
+    long delete(List<Object> entities) {
+        return access.write(transaction -> {
+            List<Change.Target> targets = new ArrayList<>(entities.size());
+            for (Object entity : entities) {
+                Row row = mapping.toRow(entity);
+                targets.add(new Change.Target(
+                        mapping.keyOf(row), versioned ? expectedVersion(entity) : OptionalLong.empty()));
+            }
+            return transaction.apply(new Change.Delete(access.name(), targets, true));
+        });
+    }
+
+    /** A row to write, and the entity that it is. */
+    private record Stored(Row row, @Nullable Object same) {}
+
+    private Stored fresh(Object entity, IdGenerator.@Nullable Ids ids) {
+        Object id = ids != null && lacksId(entity) ? ids.next() : null;
+        Long version = mapping.versionOf(entity);
+        boolean same = id == null && (!versioned || version != null);
+        return new Stored(mapping.toRow(entity, id, version == null ? 0 : version), same ? entity : null);
+    }
+
+    private Stored changed(Object entity, long expected) {
+        return versioned
+                ? new Stored(mapping.toRow(entity, null, Math.addExact(expected, 1)), null)
+                : new Stored(mapping.toRow(entity), entity);
+    }
+
+    private long expected(Object entity) {
+        return versioned ? expectedVersion(entity).orElseThrow() : 0;
+    }
+
+    private OptionalLong expectedVersion(Object entity) {
+        Long version = mapping.versionOf(entity);
+        if (version == null) {
+            Key key = mapping.keyOf(mapping.toRow(entity, null, 0));
+            throw new OptimisticLockingFailureException(
+                    "entity '" + access.name() + "' with key '" + key + "' in store '" + access.store()
+                            + "' has no version, so it was never read from there; read it first");
+        }
+        return OptionalLong.of(version);
+    }
+
+    private boolean exists(StoreTransaction transaction, Object entity) {
+        Key key = mapping.keyOf(mapping.toRow(entity, null, 0));
+        return transaction.get(access.name(), key).isPresent();
+    }
+
+    private boolean lacksId(Object entity) {
+        return generator != null && mapping.lacksId(entity);
+    }
+
+    private IdGenerator.@Nullable Ids ids(StoreTransaction transaction) {
+        return generator == null ? null : generator.in(transaction);
+    }
+
+    private static void finish(IdGenerator.@Nullable Ids ids) {
+        if (ids != null) {
+            ids.finish();
+        }
+    }
+
+    private List<Object> entities(List<Stored> stored) {
+        List<Object> entities = new ArrayList<>(stored.size());
+        for (Stored each : stored) {
+            Object same = each.same();
+            entities.add(same == null ? mapping.toEntity(each.row()) : same);
+        }
+        return entities;
+    }
+}

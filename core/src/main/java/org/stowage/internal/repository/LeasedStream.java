@@ -1,0 +1,69 @@
+package org.stowage.internal.repository;
+
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.stowage.internal.session.Session;
+import org.stowage.spi.Access;
+import org.stowage.spi.query.ScanRequest;
+import org.stowage.spi.value.Row;
+import org.stowage.store.RowStream;
+
+/**
+ * A result that is read later, while its transaction is on loan. It gives the loan back when it is closed, when it has been read to
+ * its end, and when reading fails.
+ */
+final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Object> {
+
+    private final EntityAccess access;
+    private final Session.Lease lease;
+    private final RowStream rows;
+    private final RowDecoder decoder;
+
+    private LeasedStream(EntityAccess access, Session.Lease lease, RowStream rows, RowDecoder decoder) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED);
+        this.access = access;
+        this.lease = lease;
+        this.rows = rows;
+        this.decoder = decoder;
+    }
+
+    static Stream<@Nullable Object> of(EntityAccess access, ScanRequest request, RowDecoder decoder) {
+        Session.Lease lease = access.session().lease(Access.READ_ONLY);
+        try {
+            LeasedStream stream =
+                    new LeasedStream(access, lease, lease.transaction().scan(request), decoder);
+            return StreamSupport.stream(stream, false).onClose(stream::release);
+        } catch (RuntimeException | Error failure) {
+            lease.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super @Nullable Object> action) {
+        Object value;
+        try {
+            Row row = access.told(rows::next);
+            if (row == null) {
+                release();
+                return false;
+            }
+            value = access.told(() -> decoder.decode(row));
+        } catch (RuntimeException | Error failure) {
+            release();
+            throw failure;
+        }
+        action.accept(value);
+        return true;
+    }
+
+    private void release() {
+        try (lease) {
+            rows.close();
+        }
+    }
+}

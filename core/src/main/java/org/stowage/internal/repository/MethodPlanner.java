@@ -1,0 +1,161 @@
+package org.stowage.internal.repository;
+
+import jakarta.data.repository.Delete;
+import jakarta.data.repository.Find;
+import jakarta.data.repository.Insert;
+import jakarta.data.repository.OrderBy;
+import jakarta.data.repository.Query;
+import jakarta.data.repository.Save;
+import jakarta.data.repository.Update;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.stowage.spi.query.Sort;
+
+/** Prepares the plan of a method from what its annotations say. */
+final class MethodPlanner {
+
+    private final EntityRegistry registry;
+    private final RepositoryEntities entities;
+
+    MethodPlanner(EntityRegistry registry, RepositoryEntities entities) {
+        this.registry = registry;
+        this.entities = entities;
+    }
+
+    /**
+     * Returns the plan of a method.
+     *
+     * @throws PlanException if it cannot be done
+     */
+    Plan plan(RepositoryMethod method) {
+        List<Class<? extends Annotation>> said = Stream.of(
+                        Query.class, Find.class, Insert.class, Update.class, Save.class, Delete.class)
+                .filter(annotation -> method.annotation(annotation).isPresent())
+                .toList();
+        if (said.size() > 1) {
+            throw new PlanException("it is annotated with "
+                    + said.stream().map(each -> "@" + each.getSimpleName()).toList() + "; keep one");
+        }
+        if (said.isEmpty()) {
+            throw new PlanException(
+                    "nothing says what it does; annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete");
+        }
+        Class<? extends Annotation> annotation = said.get(0);
+        if (annotation == Query.class) {
+            return new StatementPlanner(registry, entities, method).plan();
+        }
+        if (annotation == Find.class) {
+            return find(method);
+        }
+        if (annotation == Delete.class && !takesEntity(method)) {
+            return deleteBy(method);
+        }
+        return write(method, annotation);
+    }
+
+    private Plan write(RepositoryMethod method, Class<? extends Annotation> annotation) {
+        String shown = "@" + annotation.getSimpleName();
+        if (method.parameters().length != 1) {
+            throw new PlanException(
+                    shown + " takes one parameter: an entity, or a list, an array or a stream of entities");
+        }
+        Class<?> type = entityParameter(method);
+        EntityAccess access = entities.of(type)
+                .orElseThrow(
+                        () -> new PlanException(shown + " takes an entity, and " + type.getSimpleName() + " is none"));
+        EntityWriter writer = new EntityWriter(access);
+        EntityForm given = EntityForm.of(method.parameter(0));
+        Class<?> returned = method.returned();
+        if (annotation == Delete.class) {
+            if (!CountForm.supports(returned)) {
+                throw new PlanException(
+                        "it returns " + returned.getSimpleName() + "; return void, or how many as int or long");
+            }
+            return call -> CountForm.of(returned, writer.delete(given.entities(call[0])));
+        }
+        checkHandedBack(method, type, given);
+        WritePlan.Write write = annotation == Insert.class
+                ? writer::insert
+                : annotation == Update.class ? writer::update : writer::save;
+        return new WritePlan(write, given, returned);
+    }
+
+    private static void checkHandedBack(RepositoryMethod method, Class<?> type, EntityForm given) {
+        Class<?> returned = method.returned();
+        if (CountForm.supports(returned)) {
+            return;
+        }
+        EntityForm form = EntityForm.of(returned);
+        boolean oneFromMany = form.kind() == EntityForm.Kind.ONE && given.kind() != EntityForm.Kind.ONE;
+        Class<?> element =
+                form.kind() == EntityForm.Kind.ONE ? returned : method.form().element();
+        if (oneFromMany || !element.isAssignableFrom(type)) {
+            throw new PlanException("it takes " + method.parameter(0).getSimpleName() + " of " + type.getSimpleName()
+                    + " and returns " + returned.getSimpleName() + "; return void or the same as it takes");
+        }
+    }
+
+    /** Returns the class of the entity, or of the entities, that the only parameter of a method is. */
+    static Class<?> entityParameter(RepositoryMethod method) {
+        Class<?> raw = method.parameter(0);
+        return EntityForm.of(raw).kind() == EntityForm.Kind.ONE
+                ? raw
+                : method.types()
+                        .element(method.genericParameter(0))
+                        .<Class<?>>map(method.types()::raw)
+                        .orElse(raw);
+    }
+
+    private boolean takesEntity(RepositoryMethod method) {
+        return method.parameters().length == 1
+                && entities.of(entityParameter(method)).isPresent();
+    }
+
+    private Plan find(RepositoryMethod method) {
+        if (method.returned() == void.class) {
+            throw new PlanException("it finds and returns nothing; return what it finds");
+        }
+        ResultForm form = method.form();
+        EntityAccess access = entities.found(form.element());
+        Conditions conditions = Conditions.of(method, access.mapping());
+        SpecialParameters special = SpecialParameters.of(method);
+        RowDecoder decoder = RowDecoder.of(access.mapping(), List.of(), form.element());
+        Optional<Integer> id = conditions.idAlone();
+        boolean single = form.kind() == ResultForm.Kind.ONE || form.kind() == ResultForm.Kind.OPTIONAL;
+        if (id.isPresent() && single && !special.any()) {
+            return new KeyPlan(access, id.get(), form.kind() == ResultForm.Kind.OPTIONAL, decoder);
+        }
+        return found(
+                new Selection(access, conditions.condition(), conditions.arguments(), order(method, access)),
+                special,
+                form,
+                decoder);
+    }
+
+    static Plan found(Selection selection, SpecialParameters special, ResultForm form, RowDecoder decoder) {
+        return form.paged()
+                ? new Pages(selection, special, decoder, form.kind() == ResultForm.Kind.CURSORED_PAGE)
+                : new FindPlan(selection, special, form, decoder, Integer.MAX_VALUE);
+    }
+
+    static List<Sort> order(RepositoryMethod method, EntityAccess access) {
+        return Stream.of(method.method().getAnnotationsByType(OrderBy.class))
+                .map(order -> Ordering.of(access.mapping(), order.value(), order.descending(), order.ignoreCase()))
+                .toList();
+    }
+
+    private Plan deleteBy(RepositoryMethod method) {
+        Class<?> returned = method.returned();
+        if (!CountForm.supports(returned)) {
+            throw new PlanException(
+                    "it returns " + returned.getSimpleName() + "; return void, or how many as int or long");
+        }
+        EntityAccess access = entities.found(void.class);
+        if (SpecialParameters.of(method).any()) {
+            throw new PlanException("it deletes, and takes a Limit, an order or a PageRequest; leave that out");
+        }
+        return new DeletePlan(access, Conditions.of(method, access.mapping()), returned);
+    }
+}

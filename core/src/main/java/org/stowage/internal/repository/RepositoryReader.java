@@ -1,0 +1,123 @@
+package org.stowage.internal.repository;
+
+import jakarta.data.exceptions.MappingException;
+import jakarta.data.repository.DataRepository;
+import jakarta.data.repository.Delete;
+import jakarta.data.repository.Insert;
+import jakarta.data.repository.Save;
+import jakarta.data.repository.Update;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stowage.internal.entity.EntityModel;
+import org.stowage.internal.entity.Problems;
+import org.stowage.spi.error.StoreException;
+
+/** Checks an interface whole and prepares a plan for each of its methods. */
+final class RepositoryReader {
+
+    private final Class<?> type;
+    private final EntityRegistry registry;
+    private final Types types;
+    private final Problems problems;
+
+    RepositoryReader(Class<?> type, EntityRegistry registry) {
+        this.type = type;
+        this.registry = registry;
+        this.types = new Types(type);
+        this.problems = new Problems("repository " + type.getName());
+    }
+
+    /**
+     * Returns the plans of the methods that have no body.
+     *
+     * @throws MappingException with everything that is wrong
+     */
+    Map<Method, Plan> read() {
+        List<RepositoryMethod> methods = methods();
+        RepositoryEntities entities = entities(methods);
+        MethodPlanner planner = new MethodPlanner(registry, entities);
+        Map<Method, Plan> plans = new LinkedHashMap<>();
+        for (RepositoryMethod method : methods) {
+            try {
+                plans.put(method.method(), planner.plan(method));
+            } catch (PlanException failure) {
+                problems.add(method.toString(), failure.problem());
+            } catch (MappingException | StoreException failure) {
+                problems.add(method.toString(), String.valueOf(failure.getMessage()));
+            } catch (BrokenEntityException failure) {
+                // What is wrong with the entity has been noted.
+            }
+        }
+        problems.throwIfAny();
+        return plans;
+    }
+
+    private List<RepositoryMethod> methods() {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .sorted(Comparator.comparing(Method::toString))
+                .map(method -> new RepositoryMethod(method, types))
+                .toList();
+    }
+
+    private RepositoryEntities entities(List<RepositoryMethod> methods) {
+        Optional<Class<?>> primary = types.argument(DataRepository.class, 0);
+        Class<?> keyType = types.argument(DataRepository.class, 1).orElse(null);
+        Set<Class<?>> found = new LinkedHashSet<>();
+        primary.ifPresent(found::add);
+        for (RepositoryMethod method : methods) {
+            lifecycleEntity(method).ifPresent(found::add);
+        }
+        for (RepositoryMethod method : methods) {
+            Class<?> element =
+                    method.returned() == void.class ? void.class : method.form().element();
+            // Without an entity of its own, a repository is about what it finds; with one, other results are parts of
+            // it.
+            if (possible(element) && (EntityModel.declared(element) || found.isEmpty())) {
+                found.add(element);
+            }
+        }
+        List<EntityAccess> accesses = new ArrayList<>();
+        List<Class<?>> broken = new ArrayList<>();
+        for (Class<?> entity : found) {
+            @Nullable Class<?> key = primary.isPresent() && entity == primary.get() ? keyType : null;
+            registry.access(entity, key == null ? null : Types.boxed(key), type, problems)
+                    .ifPresentOrElse(accesses::add, () -> broken.add(entity));
+        }
+        return new RepositoryEntities(
+                accesses,
+                broken,
+                primary.orElse(found.size() == 1 ? found.iterator().next() : null));
+    }
+
+    private Optional<Class<?>> lifecycleEntity(RepositoryMethod method) {
+        Method declared = method.method();
+        boolean lifecycle = declared.isAnnotationPresent(Insert.class)
+                || declared.isAnnotationPresent(Update.class)
+                || declared.isAnnotationPresent(Save.class)
+                || declared.isAnnotationPresent(Delete.class);
+        if (!lifecycle || declared.getParameterCount() != 1) {
+            return Optional.empty();
+        }
+        return Optional.<Class<?>>of(MethodPlanner.entityParameter(method)).filter(this::possible);
+    }
+
+    private boolean possible(Class<?> candidate) {
+        return !candidate.isPrimitive()
+                && !candidate.isInterface()
+                && !candidate.isArray()
+                && candidate != Object.class
+                && !SpecialParameters.special(candidate)
+                && registry.codec(candidate).isEmpty();
+    }
+}

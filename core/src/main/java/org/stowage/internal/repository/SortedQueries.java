@@ -1,0 +1,43 @@
+package org.stowage.internal.repository;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.stowage.spi.query.Query;
+
+/** The queries of a method, one for each order that calls have asked for; the first ones are kept. For many threads. */
+final class SortedQueries {
+
+    // Orders come from a user's clicks on column heads: few, but nobody promises it.
+    private static final int KEPT = 64;
+
+    private final Selection selection;
+    private final SortedQuery unsorted;
+    private final Map<List<jakarta.data.Sort<?>>, SortedQuery> sorted = new ConcurrentHashMap<>();
+
+    SortedQueries(Selection selection) {
+        this.selection = selection;
+        this.unsorted = prepare(List.of());
+    }
+
+    SortedQuery get(List<jakarta.data.Sort<?>> asked) {
+        if (asked.isEmpty()) {
+            return unsorted;
+        }
+        SortedQuery known = sorted.get(asked);
+        if (known != null) {
+            return known;
+        }
+        SortedQuery prepared = prepare(asked);
+        if (sorted.size() < KEPT) {
+            sorted.put(List.copyOf(asked), prepared);
+        }
+        return prepared;
+    }
+
+    private SortedQuery prepare(List<jakarta.data.Sort<?>> asked) {
+        var mapping = selection.access().mapping();
+        var sorts = Ordering.combined(mapping, selection.sorts(), asked);
+        return new SortedQuery(selection, sorts.size(), Query.of(mapping.schema(), selection.condition(), sorts));
+    }
+}

@@ -1,0 +1,212 @@
+package org.stowage.internal.repository;
+
+import jakarta.data.repository.OrderBy;
+import jakarta.data.repository.Param;
+import jakarta.data.repository.Query;
+import java.lang.reflect.Array;
+import java.lang.reflect.Parameter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stowage.internal.entity.ValueCodec;
+import org.stowage.internal.jdql.BulkChange;
+import org.stowage.internal.jdql.CompiledStatement;
+import org.stowage.internal.jdql.Parameters;
+import org.stowage.internal.jdql.Parser;
+import org.stowage.internal.jdql.Statement;
+import org.stowage.internal.jdql.StatementCompiler;
+import org.stowage.spi.query.ScanRequest;
+import org.stowage.spi.query.Sort;
+import org.stowage.spi.value.ValueType;
+import org.stowage.store.RowStream;
+
+/** Prepares the plan of a method that is annotated with a statement of the query language. */
+final class StatementPlanner {
+
+    private final EntityRegistry registry;
+    private final RepositoryEntities entities;
+    private final RepositoryMethod method;
+    private final Clock clock = Clock.systemUTC();
+    private final List<Argument> arguments = new ArrayList<>();
+
+    /** A parameter of the method: its place, how its values are stored, and whether it stands for several of them. */
+    private record Argument(int index, ValueCodec codec, boolean several) {}
+
+    StatementPlanner(EntityRegistry registry, RepositoryEntities entities, RepositoryMethod method) {
+        this.registry = registry;
+        this.entities = entities;
+        this.method = method;
+    }
+
+    Plan plan() {
+        Statement statement =
+                Parser.parse(method.annotation(Query.class).orElseThrow().value());
+        Class<?> element =
+                method.returned() == void.class ? void.class : method.form().element();
+        EntityAccess access = entities.named(statement, element);
+        Parameters parameters = Parameters.declared(declared(Parser.usesOrdinals(statement)));
+        CompiledStatement compiled =
+                StatementCompiler.compile(statement, access.mapping().schema(), parameters);
+        if (!parameters.unused().isEmpty()) {
+            throw new PlanException(
+                    "the query does not use parameter '" + parameters.unused().get(0) + "'; use it, or leave it out");
+        }
+        if (method.method().getAnnotationsByType(OrderBy.class).length > 0
+                && !(compiled instanceof CompiledStatement.Find)) {
+            throw new PlanException("@OrderBy is for queries that find; leave it out");
+        }
+        return switch (compiled) {
+            case CompiledStatement.Find find -> find(find, access);
+            case CompiledStatement.Count count -> count(count, access);
+            case CompiledStatement.Update update -> update(update, access);
+            case CompiledStatement.Delete delete -> delete(delete, access);
+        };
+    }
+
+    private Map<String, ValueType> declared(boolean ordinals) {
+        Map<String, ValueType> declared = new LinkedHashMap<>();
+        Parameter[] parameters = method.parameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (SpecialParameters.special(method.parameter(i))) {
+                continue;
+            }
+            Argument argument = argument(i);
+            arguments.add(argument);
+            ValueType type = argument.codec().type();
+            declared.put(
+                    ordinals ? Integer.toString(arguments.size()) : name(parameters[i], i),
+                    argument.several() ? new ValueType.ListOf(type) : type);
+        }
+        return declared;
+    }
+
+    private Argument argument(int index) {
+        Class<?> type = method.parameter(index);
+        return registry.codec(type)
+                .map(codec -> new Argument(index, codec, false))
+                .or(() -> method.types()
+                        .element(method.genericParameter(index))
+                        .filter(element -> type.isArray() || Iterable.class.isAssignableFrom(type))
+                        .flatMap(element -> registry.codec(method.types().raw(element)))
+                        .map(codec -> new Argument(index, codec, true)))
+                .orElseThrow(() -> new PlanException("parameter '" + method.parameters()[index].getName() + "' of type "
+                        + type.getSimpleName() + " cannot be compared; take a basic type, or a collection of them"));
+    }
+
+    private static String name(Parameter parameter, int index) {
+        Param param = parameter.getAnnotation(Param.class);
+        if (param != null) {
+            return param.value();
+        }
+        if (!parameter.isNamePresent()) {
+            throw new PlanException("parameter " + (index + 1)
+                    + " has no name at run time; annotate it with @Param, or compile with -parameters");
+        }
+        return parameter.getName();
+    }
+
+    private Plan find(CompiledStatement.Find find, EntityAccess access) {
+        if (method.returned() == void.class) {
+            throw new PlanException("it finds and returns nothing; return what it finds");
+        }
+        List<Sort> annotated = MethodPlanner.order(method, access);
+        if (!annotated.isEmpty() && !find.sorts().isEmpty()) {
+            throw new PlanException("it has an order in the query and in @OrderBy; keep one");
+        }
+        ResultForm form = method.form();
+        RowDecoder decoder = RowDecoder.of(access.mapping(), find.selected(), form.element());
+        Selection selection = new Selection(
+                access,
+                find.condition(),
+                call -> find.slots().arguments(given(call), clock),
+                annotated.isEmpty() ? find.sorts() : annotated);
+        return MethodPlanner.found(selection, SpecialParameters.of(method), form, decoder);
+    }
+
+    private Plan count(CompiledStatement.Count count, EntityAccess access) {
+        Class<?> returned = counted("counts");
+        if (returned == void.class) {
+            throw new PlanException("it counts and returns nothing; return long");
+        }
+        var query = BulkChange.query(count);
+        boolean logical = CountForm.logical(returned);
+        return call -> access.read(transaction -> {
+            // Whether there is any is known with the first one.
+            ScanRequest request = new ScanRequest(
+                    query, count.slots().arguments(given(call), clock), 0, logical ? 1 : ScanRequest.UNLIMITED);
+            if (!logical) {
+                return CountForm.of(returned, transaction.count(request));
+            }
+            try (RowStream rows = transaction.scan(request)) {
+                return rows.next() != null;
+            }
+        });
+    }
+
+    private Plan update(CompiledStatement.Update update, EntityAccess access) {
+        Class<?> returned = counted("updates");
+        var query = BulkChange.query(update);
+        return call -> CountForm.of(returned, access.write(transaction -> {
+            @Nullable Object[] given = given(call);
+            ScanRequest request = ScanRequest.all(query, update.slots().arguments(given, clock));
+            return BulkChange.update(transaction, update, request, given, clock);
+        }));
+    }
+
+    private Plan delete(CompiledStatement.Delete delete, EntityAccess access) {
+        Class<?> returned = counted("deletes");
+        var query = BulkChange.query(delete);
+        return call -> CountForm.of(
+                returned,
+                access.write(transaction -> BulkChange.delete(
+                        transaction,
+                        delete.schema(),
+                        ScanRequest.all(query, delete.slots().arguments(given(call), clock)))));
+    }
+
+    private Class<?> counted(String does) {
+        Class<?> returned = method.returned();
+        if (!CountForm.supports(returned)) {
+            throw new PlanException(
+                    "the query " + does + ", and it returns " + returned.getSimpleName() + "; return long");
+        }
+        if (SpecialParameters.of(method).any()) {
+            throw new PlanException(
+                    "the query " + does + ", and it takes a Limit, an order or a PageRequest; leave that out");
+        }
+        return returned;
+    }
+
+    private @Nullable Object[] given(@Nullable Object[] call) {
+        @Nullable Object[] given = new @Nullable Object[arguments.size()];
+        for (int i = 0; i < given.length; i++) {
+            Argument argument = arguments.get(i);
+            Object value = call[argument.index()];
+            if (value != null) {
+                given[i] = argument.several() ? encodedAll(value, argument.codec()) : encoded(value, argument.codec());
+            }
+        }
+        return given;
+    }
+
+    private static List<@Nullable Object> encodedAll(Object values, ValueCodec codec) {
+        List<@Nullable Object> encoded = new ArrayList<>();
+        if (values instanceof Iterable<?> iterable) {
+            iterable.forEach(value -> encoded.add(value == null ? null : encoded(value, codec)));
+        } else {
+            for (int i = 0; i < Array.getLength(values); i++) {
+                Object value = Array.get(values, i);
+                encoded.add(value == null ? null : encoded(value, codec));
+            }
+        }
+        return encoded;
+    }
+
+    private static @Nullable Object encoded(Object value, ValueCodec codec) {
+        Object encoded = codec.encode().apply(value);
+        return encoded == null ? null : codec.type().check(encoded);
+    }
+}
