@@ -3,4 +3,7 @@
 module org.stowage.memory {
     requires static org.jspecify;
     requires org.stowage.spi;
+
+    provides org.stowage.spi.PersistenceProvider with
+            org.stowage.memory.MemoryProvider;
 }

@@ -70,7 +70,7 @@ record OrderMatch(boolean backward, int groupColumns) {
     }
 
     private static boolean isNatural(EntitySchema schema, Sort sort, int field) {
-        boolean text = schema.fields().get(field).type() == ValueType.TEXT;
+        boolean text = schema.fields().get(field).type().equals(ValueType.TEXT);
         boolean nulls = schema.fields().get(field).nullable();
         return !(text && sort.ignoreCase()) && !(nulls && sort.nullsFirst() == sort.descending());
     }

@@ -91,7 +91,7 @@ final class QueryPlan {
             return 2 * rows;
         }
         if (path.path().filter() == null) {
-            return Math.min(rows, request.limit());
+            return Math.min(rows, (double) request.limit());
         }
         // Matches are taken to be spread evenly over what is read.
         return Math.min(rows, ((double) request.offset() + request.limit()) * rows / matches);

@@ -54,14 +54,14 @@ final class Segments {
     }
 
     private boolean advance() {
-        int count = ranges.bounds().length / 2;
+        int count = ranges.count();
         while (from >= to) {
             if (range == count) {
                 return false;
             }
             int next = backward ? count - 1 - range : range;
-            from = ranges.bounds()[2 * next];
-            to = ranges.bounds()[2 * next + 1];
+            from = ranges.from(next);
+            to = ranges.to(next);
             range++;
         }
         return true;

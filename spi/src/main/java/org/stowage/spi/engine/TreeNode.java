@@ -123,6 +123,7 @@ final class TreeNode {
     }
 
     /** Puts a row in, in place of an equal one if there is one. Returns the node that holds it, which may be full. */
+    @SuppressWarnings("ReferenceEquality") // Only the row itself tells that it went to the end.
     TreeNode put(Row row, TupleOrder order, Edit writer) {
         TreeNode node = editable(writer);
         int found = node.search(row, order);

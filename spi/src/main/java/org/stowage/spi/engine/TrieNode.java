@@ -82,6 +82,7 @@ final class TrieNode {
         return Integer.bitCount(bitmap & (bit - 1));
     }
 
+    @SuppressWarnings("ReferenceEquality") // A node that was changed in place is the same.
     private TrieNode replaced(int place, Object slot, Edit writer) {
         if (slots[place] == slot) {
             return this;

@@ -98,7 +98,7 @@ final class TupleOrder implements Comparator<Row> {
     boolean isBefore(Row row, Edge edge) {
         int exact = edge.textStart() ? edge.length() - 1 : edge.length();
         for (int i = 0; i < exact; i++) {
-            int comparison = compare(i, row.get(positions[i]), edge.start()[i]);
+            int comparison = compare(i, row.get(positions[i]), edge.start(i));
             if (comparison != 0) {
                 return comparison < 0;
             }
@@ -106,7 +106,7 @@ final class TupleOrder implements Comparator<Row> {
         if (edge.textStart()) {
             // Texts with a common start stand together in code point order, so the start stands for all of them.
             Object value = row.get(positions[exact]);
-            Object start = edge.start()[exact];
+            Object start = edge.start(exact);
             if (!(value instanceof String text && start instanceof String prefix && text.startsWith(prefix))) {
                 return compare(exact, value, start) < 0;
             }
@@ -115,11 +115,8 @@ final class TupleOrder implements Comparator<Row> {
     }
 
     private int compare(int column, @Nullable Object first, @Nullable Object second) {
-        if (first == second) {
-            return 0;
-        }
         if (first == null) {
-            return -1;
+            return second == null ? 0 : -1;
         }
         if (second == null) {
             return 1;

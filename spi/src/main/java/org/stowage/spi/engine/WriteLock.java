@@ -54,7 +54,7 @@ final class WriteLock {
         String reason;
         if (now == null) {
             reason = "because others wrote";
-        } else if (now.thread() == Thread.currentThread()) {
+        } else if (now.thread().equals(Thread.currentThread())) {
             reason = "for this very thread, '" + now.thread().getName()
                     + "', which has a write transaction open; end that first";
         } else {
