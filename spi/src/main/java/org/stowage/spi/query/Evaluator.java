@@ -50,7 +50,8 @@ public final class Evaluator {
 
     /** Returns what a condition, checked by {@link Query}, is for rows of an entity. */
     public static Filter filter(EntitySchema schema, Condition condition) {
-        return ConditionCompiler.compile(schema, condition);
+        Filter filter = ConditionCompiler.compile(schema, condition);
+        return Conditions.canFail(condition) ? RowFailure.located(schema, filter) : filter;
     }
 
     /** Returns what the condition of a query is for rows of an entity. It is kept with the query. */
@@ -60,7 +61,8 @@ public final class Evaluator {
 
     /** Returns what an expression, checked by {@link Query}, is for rows of an entity. */
     public static Calculation calculation(EntitySchema schema, Expression expression) {
-        return ExpressionCompiler.compile(schema, expression);
+        Calculation calculation = ExpressionCompiler.compile(schema, expression);
+        return Conditions.canFail(expression) ? RowFailure.located(schema, calculation) : calculation;
     }
 
     /** Returns the order of rows that the sorts ask for. */

@@ -2,6 +2,7 @@ package org.stowage.spi.query;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Row;
 
@@ -31,14 +32,20 @@ final class RowOrder {
         Comparator<Object> ascending = sort.path().type().order();
         Comparator<Object> order = sort.descending() ? ascending.reversed() : ascending;
         int nullIsFirst = sort.nullsFirst() ? -1 : 1;
-        return (first, second) -> {
-            Object a = value.value(first, List.of());
-            Object b = value.value(second, List.of());
-            if (a == null) {
-                return b == null ? 0 : nullIsFirst;
-            }
-            return b == null ? -nullIsFirst : order.compare(a, b);
-        };
+        int position = schema.position(sort.path().field());
+        if (sort.path().simple() && !sort.ignoreCase()) {
+            return (first, second) -> compare(first.get(position), second.get(position), order, nullIsFirst);
+        }
+        return (first, second) ->
+                compare(value.value(first, List.of()), value.value(second, List.of()), order, nullIsFirst);
+    }
+
+    private static int compare(
+            @Nullable Object first, @Nullable Object second, Comparator<Object> order, int nullIsFirst) {
+        if (first == null) {
+            return second == null ? 0 : nullIsFirst;
+        }
+        return second == null ? -nullIsFirst : order.compare(first, second);
     }
 
     /** Returns what a level compares. */

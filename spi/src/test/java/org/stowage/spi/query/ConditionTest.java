@@ -26,8 +26,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stowage.spi.error.ArithmeticOverflowException;
+import org.stowage.spi.error.StoreException;
 import org.stowage.spi.query.Condition.Relation;
 import org.stowage.spi.query.Expression.Operator;
+import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
@@ -80,6 +82,16 @@ class ConditionTest {
         assertThatThrownBy(() -> matches(or(U, FAILS))).isInstanceOf(ArithmeticOverflowException.class);
         assertThat(matches(or(T, FAILS))).isTrue();
         assertThat(matches(not(U))).isFalse();
+    }
+
+    @Test
+    void saysForWhichRowACalculationFails() {
+        Evaluator.Filter filter = Evaluator.filter(SCHEMA, FAILS);
+        assertThatThrownBy(() -> filter.matches(ROW, List.of()))
+                .isInstanceOf(ArithmeticOverflowException.class)
+                .hasMessageStartingWith("'place' with key '1': '5 / 0' is a division by zero")
+                .satisfies(e -> assertThat(((StoreException) e).key()).contains(Key.of(1L)));
+        assertThatThrownBy(() -> filter.test(ROW, List.of())).hasMessageContaining("key '1'");
     }
 
     @Test

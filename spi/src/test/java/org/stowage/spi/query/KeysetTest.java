@@ -87,12 +87,7 @@ class KeysetTest {
         assertThat(found(ScanRequest.all(literal), rows))
                 .as("%s behind %s", literal, position)
                 .isEqualTo(expected);
-        List<Object> arguments = keyset.arguments(position);
-        assertThat(found(
-                        ScanRequest.all(
-                                prepared,
-                                arguments.subList(0, prepared.parameters().size())),
-                        rows))
+        assertThat(found(ScanRequest.all(prepared, keyset.arguments(position)), rows))
                 .as("%s with %s", prepared, position)
                 .isEqualTo(expected);
     }
