@@ -51,7 +51,7 @@ public final class Evaluator {
     /** Returns what a condition, checked by {@link Query}, is for rows of an entity. */
     public static Filter filter(EntitySchema schema, Condition condition) {
         Filter filter = ConditionCompiler.compile(schema, condition);
-        return Conditions.canFail(condition) ? RowFailure.located(schema, filter) : filter;
+        return Conditions.canFail(condition) ? RowFailure.locatedFilter(schema, filter) : filter;
     }
 
     /** Returns what the condition of a query is for rows of an entity. It is kept with the query. */
@@ -62,7 +62,7 @@ public final class Evaluator {
     /** Returns what an expression, checked by {@link Query}, is for rows of an entity. */
     public static Calculation calculation(EntitySchema schema, Expression expression) {
         Calculation calculation = ExpressionCompiler.compile(schema, expression);
-        return Conditions.canFail(expression) ? RowFailure.located(schema, calculation) : calculation;
+        return Conditions.canFail(expression) ? RowFailure.locatedCalculation(schema, calculation) : calculation;
     }
 
     /** Returns the order of rows that the sorts ask for. */

@@ -16,7 +16,7 @@ final class RowFailure {
 
     private RowFailure() {}
 
-    static Evaluator.Filter located(EntitySchema schema, Evaluator.Filter filter) {
+    static Evaluator.Filter locatedFilter(EntitySchema schema, Evaluator.Filter filter) {
         return new Evaluator.Filter() {
             @Override
             public Truth test(Row row, List<@Nullable Object> arguments) {
@@ -38,7 +38,7 @@ final class RowFailure {
         };
     }
 
-    static Evaluator.Calculation located(EntitySchema schema, Evaluator.Calculation calculation) {
+    static Evaluator.Calculation locatedCalculation(EntitySchema schema, Evaluator.Calculation calculation) {
         return (Row row, List<@Nullable Object> arguments) -> {
             try {
                 return calculation.value(row, arguments);
