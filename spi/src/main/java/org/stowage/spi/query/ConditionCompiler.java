@@ -20,7 +20,8 @@ final class ConditionCompiler {
             case Condition.Or or -> new AnyOf(compileAll(schema, or.parts()));
             case Condition.Not not -> {
                 Evaluator.Filter part = compile(schema, not.part());
-                yield (row, arguments) -> part.test(row, arguments).not();
+                yield (Row row, List<@Nullable Object> arguments) ->
+                        part.test(row, arguments).not();
             }
             case Condition.Comparison comparison -> ComparisonCompiler.comparison(schema, comparison);
             case Condition.Between between -> ComparisonCompiler.between(schema, between);
@@ -29,7 +30,7 @@ final class ConditionCompiler {
             case Condition.Contains contains -> contains(schema, contains);
             case Condition.IsNull isNull -> {
                 Evaluator.Calculation value = ExpressionCompiler.compile(schema, isNull.value());
-                yield (row, arguments) -> Truth.of(value.value(row, arguments) == null);
+                yield (Row row, List<@Nullable Object> arguments) -> Truth.of(value.value(row, arguments) == null);
             }
         };
     }
@@ -42,14 +43,14 @@ final class ConditionCompiler {
         Evaluator.Calculation value = ExpressionCompiler.compile(schema, like.value());
         if (like.pattern() instanceof Expression.Literal literal) {
             LikePattern pattern = LikePattern.of((String) literal.value(), like.escape());
-            return (row, arguments) -> {
+            return (Row row, List<@Nullable Object> arguments) -> {
                 Object text = value.value(row, arguments);
                 return text == null ? Truth.UNKNOWN : Truth.of(pattern.matches((String) text));
             };
         }
         Evaluator.Calculation pattern = ExpressionCompiler.compile(schema, like.pattern());
         PatternMemory memory = new PatternMemory(like.escape());
-        return (row, arguments) -> {
+        return (Row row, List<@Nullable Object> arguments) -> {
             Object text = value.value(row, arguments);
             if (text == null) {
                 return Truth.UNKNOWN;
@@ -65,7 +66,7 @@ final class ConditionCompiler {
         Evaluator.Calculation value = ExpressionCompiler.compile(schema, contains.value());
         Evaluator.Calculation part = ExpressionCompiler.compile(schema, contains.part());
         Condition.Place place = contains.place();
-        return (row, arguments) -> {
+        return (Row row, List<@Nullable Object> arguments) -> {
             Object text = value.value(row, arguments);
             Object wanted = text == null ? null : part.value(row, arguments);
             return text == null || wanted == null

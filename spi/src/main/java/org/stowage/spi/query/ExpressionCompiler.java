@@ -35,7 +35,7 @@ final class ExpressionCompiler {
             }
             case Expression.Parameter parameter -> {
                 int index = parameter.index();
-                yield (row, arguments) -> arguments.get(index);
+                yield (Row row, List<@Nullable Object> arguments) -> arguments.get(index);
             }
             case Expression.Arithmetic arithmetic ->
                 binary(schema, arithmetic.left(), arithmetic.right(), Numbers.operation(arithmetic));
@@ -71,7 +71,7 @@ final class ExpressionCompiler {
 
     private static Evaluator.Calculation unary(EntitySchema schema, Expression operand, Unary operation) {
         Evaluator.Calculation value = compile(schema, operand);
-        return (row, arguments) -> {
+        return (Row row, List<@Nullable Object> arguments) -> {
             Object found = value.value(row, arguments);
             return found == null ? null : operation.apply(found);
         };
@@ -81,7 +81,7 @@ final class ExpressionCompiler {
             EntitySchema schema, Expression left, Expression right, Binary operation) {
         Evaluator.Calculation first = compile(schema, left);
         Evaluator.Calculation second = compile(schema, right);
-        return (row, arguments) -> {
+        return (Row row, List<@Nullable Object> arguments) -> {
             Object a = first.value(row, arguments);
             if (a == null) {
                 return null;
