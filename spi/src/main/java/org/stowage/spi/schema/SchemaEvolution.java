@@ -17,7 +17,7 @@ final class SchemaEvolution {
     static @Nullable EntitySchema apply(SchemaChange change, @Nullable EntitySchema before) {
         return switch (change) {
             case SchemaChange.CreateEntity create -> create(create, before);
-            case SchemaChange.DropEntity drop -> drop(existing(drop, before));
+            case SchemaChange.DropEntity drop -> drop(drop, before);
             case SchemaChange.RenameEntity rename -> rename(rename, existing(rename, before));
             case SchemaChange.AddField add -> add(add, existing(add, before));
             case SchemaChange.DropField drop -> drop(drop, existing(drop, before));
@@ -42,8 +42,8 @@ final class SchemaEvolution {
         return before;
     }
 
-    // The entity is known to be there; nothing of it is left.
-    private static @Nullable EntitySchema drop(EntitySchema before) {
+    private static @Nullable EntitySchema drop(SchemaChange.DropEntity change, @Nullable EntitySchema before) {
+        existing(change, before);
         return null;
     }
 

@@ -99,11 +99,11 @@ final class JsonReader {
 
     private Object scalar(ValueType type) {
         int start = scanner.position();
-        if (type == ValueType.BOOLEAN) {
+        if (type.equals(ValueType.BOOLEAN)) {
             return scanner.bool();
-        } else if (type == ValueType.FLOAT64) {
+        } else if (type.equals(ValueType.FLOAT64)) {
             return float64(start, scanner.number());
-        } else if (type == ValueType.INT64 && !scanner.at('"')) {
+        } else if (type.equals(ValueType.INT64) && !scanner.at('"')) {
             return int64(start, scanner.number());
         }
         String text = scanner.string();

@@ -13,7 +13,7 @@ final class ShownValue {
         StringBuilder shown = new StringBuilder("'");
         for (int i = 0; i < text.length() && i < LONGEST; i++) {
             char character = text.charAt(i);
-            if (character < ' ' || character == 0x7F || Character.isSurrogate(character) && !paired(text, i)) {
+            if (character < ' ' || character == 0x7F || (Character.isSurrogate(character) && !paired(text, i))) {
                 shown.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) character));
             } else {
                 shown.append(character);

@@ -99,7 +99,7 @@ public final class TemporalCode {
         }
         LocalDate date = date(text, ValueType.Basic.INSTANT);
         LocalTime time = time(text, TIME_START, ValueType.Basic.INSTANT);
-        return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + time.toSecondOfDay(), time.getNano());
+        return LocalDateTime.of(date, time).toInstant(ZoneOffset.UTC);
     }
 
     /**

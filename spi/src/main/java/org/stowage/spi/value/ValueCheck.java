@@ -100,6 +100,7 @@ final class ValueCheck {
         return name;
     }
 
+    @SuppressWarnings("ReferenceEquality") // Equal is not enough: what could change must be copied, at every depth.
     private static Object list(ValueType.ListOf type, Object value, int depth) {
         if (!(value instanceof List<?> list)) {
             return mismatch(type, value);
@@ -119,6 +120,7 @@ final class ValueCheck {
         return !changed && List.copyOf(list) == list ? list : List.of(elements);
     }
 
+    @SuppressWarnings("ReferenceEquality") // As in lists.
     private static Object struct(ValueType.Struct type, Object value, int depth) {
         if (!(value instanceof Row row)) {
             return mismatch(type, value);
@@ -151,6 +153,7 @@ final class ValueCheck {
         }
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // Returns a value only so that it can stand where one is expected.
     static Object mismatch(ValueType type, Object value) {
         throw new TypeMismatchException(
                 ErrorContext.none(),

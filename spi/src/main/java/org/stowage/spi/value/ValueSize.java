@@ -22,7 +22,7 @@ final class ValueSize {
         } else if (value instanceof Bytes bytes) {
             return bytes.size();
         } else if (value instanceof BigDecimal number) {
-            return number.precision() + DECIMAL_BESIDE_DIGITS;
+            return (long) number.precision() + DECIMAL_BESIDE_DIGITS;
         } else if (value instanceof List<?> list) {
             return list.stream().mapToLong(ValueSize::of).sum();
         } else if (value instanceof Row row) {
