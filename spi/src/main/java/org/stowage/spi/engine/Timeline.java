@@ -82,6 +82,13 @@ final class Timeline {
         publish(appended.state());
     }
 
+    /** Waits as {@link #settle} does, unless the store was closed: then its log has settled everything. */
+    void settleUnlessClosed(Appended appended) {
+        if (!closed) {
+            settle(appended);
+        }
+    }
+
     // Whoever waited for a later commit may come first; then this one is visible as part of it.
     private synchronized void publish(Snapshot state) {
         if (state.number() > visible.number()) {

@@ -91,7 +91,11 @@ final class WriteTransaction implements Transaction, RowCounter, ScanExplainer {
             return new ChangeResult(concerned);
         } catch (RuntimeException | Error e) {
             failure = e;
-            finish(Phase.ABORTED);
+            try {
+                finish(Phase.ABORTED);
+            } catch (RuntimeException unsettled) {
+                e.addSuppressed(unsettled);
+            }
             throw e;
         }
     }
@@ -162,6 +166,9 @@ final class WriteTransaction implements Transaction, RowCounter, ScanExplainer {
     private void finish(Phase end) {
         if (phase.compareAndSet(Phase.OPEN, end)) {
             lock.release();
+            // What was read here, a clash above all, may be of a commit that readers do not see yet. Whoever hears of
+            // it must find it.
+            timeline.settleUnlessClosed(base);
         }
     }
 

@@ -27,6 +27,7 @@ import org.stowage.spi.Access;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.change.Change.Versioned;
 import org.stowage.spi.error.ErrorContext;
+import org.stowage.spi.error.ExistsException;
 import org.stowage.spi.error.StoreFullException;
 import org.stowage.spi.error.StoreUnavailableException;
 import org.stowage.spi.error.UniqueViolatedException;
@@ -142,6 +143,41 @@ class CommitLogTest {
             first.get();
             second.get();
             assertThat(items(store)).containsExactly(item(1, "a"), item(2, "b"));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void reportsAClashOnlyOnceItsCauseCanBeSeen() throws Exception {
+        CountDownLatch flushed = new CountDownLatch(1);
+        AtomicInteger waiting = new AtomicInteger();
+        CommitLog log = new KeptLog() {
+            @Override
+            public Receipt append(Commit commit) {
+                return () -> {
+                    waiting.incrementAndGet();
+                    awaitUninterrupted(flushed);
+                };
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Engine store = Shops.empty().open(log)) {
+            Future<?> first = threads.submit(() -> commit(store, insert(item(1, "a"))));
+            while (waiting.get() < 1) {
+                Thread.onSpinWait();
+            }
+            Future<List<Row>> seenByTheLoser = threads.submit(() -> {
+                assertThatThrownBy(() -> commit(store, insert(item(1, "b")))).isInstanceOf(ExistsException.class);
+                return items(store);
+            });
+            while (waiting.get() < 2 && !seenByTheLoser.isDone()) {
+                Thread.onSpinWait();
+            }
+            flushed.countDown();
+            first.get();
+
+            assertThat(seenByTheLoser.get()).containsExactly(item(1, "a"));
         } finally {
             threads.shutdownNow();
         }
