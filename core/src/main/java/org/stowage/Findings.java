@@ -47,8 +47,11 @@ final class Findings {
         usable.add(new Usable(provider, place));
     }
 
+    /** Rejects something, unless that was said already: the same file may be met through several loaders. */
     void reject(RejectedProvider rejection) {
-        rejected.add(rejection);
+        if (rejected.stream().noneMatch(before -> before.toString().equals(rejection.toString()))) {
+            rejected.add(rejection);
+        }
     }
 
     void note(String sentence) {

@@ -38,24 +38,23 @@ final class FolderSearch {
                             + "; name a folder that holds the JARs of providers");
         }
         findings.lookedIn("in the folder " + folder);
-        for (Path entry : entries(folder)) {
-            if (staysWithin(folder, entry)) {
-                inspect(folder, entry);
+        try {
+            for (Path entry : entries(folder)) {
+                if (staysWithin(folder, entry)) {
+                    inspect(folder, entry);
+                }
             }
+        } catch (IOException e) {
+            throw new BadConfigurationException(
+                    ErrorContext.none(),
+                    "the providers' folder '" + folder + "' cannot be listed; allow it to be read",
+                    e);
         }
     }
 
     private void inspect(Path folder, Path entry) {
         if (Files.isDirectory(entry)) {
-            List<Path> jars = entries(entry).stream()
-                    .filter(FolderSearch::isJar)
-                    .filter(jar -> staysWithin(folder, jar))
-                    .toList();
-            if (jars.isEmpty()) {
-                findings.note(entry + " holds no JAR and was passed over");
-            } else {
-                load(entry, jars);
-            }
+            inspectFolder(folder, entry);
         } else if (isJar(entry)) {
             load(entry, List.of(entry));
         } else {
@@ -63,15 +62,27 @@ final class FolderSearch {
         }
     }
 
-    private List<Path> entries(Path folder) {
+    private void inspectFolder(Path folder, Path unit) {
+        List<Path> jars;
+        try {
+            jars = entries(unit).stream().filter(FolderSearch::isJar).toList();
+        } catch (IOException e) {
+            reject(unit, "it cannot be listed", "allow it to be read", e);
+            return;
+        }
+        if (jars.isEmpty()) {
+            findings.note(unit + " holds no JAR and was passed over");
+        } else if (jars.stream().allMatch(jar -> staysWithin(folder, jar))) {
+            load(unit, jars);
+        }
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
             content.forEach(entries::add);
-        } catch (IOException | DirectoryIteratorException e) {
-            throw new BadConfigurationException(
-                    ErrorContext.none(),
-                    "the providers' folder '" + folder + "' cannot be listed; allow it to be read",
-                    e);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         entries.removeIf(entry -> entry.getFileName().toString().startsWith("."));
         entries.sort(Comparator.comparing(Path::toString));

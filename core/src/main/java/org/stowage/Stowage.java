@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
+import org.stowage.entity.Converter;
 import org.stowage.internal.repository.RepositoryFactory;
 import org.stowage.internal.session.Session;
 import org.stowage.internal.session.Sessions;
@@ -35,11 +36,15 @@ public final class Stowage implements AutoCloseable {
     private final Map<Class<?>, Object> repositories = new ConcurrentHashMap<>();
     private final RepositoryFactory factory;
 
-    Stowage(Map<String, OpenStore> stores, Map<String, String> routes, @Nullable ProviderRegistry ownedRegistry) {
+    Stowage(
+            Map<String, OpenStore> stores,
+            Map<String, String> routes,
+            Collection<? extends Converter<?, ?>> converters,
+            @Nullable ProviderRegistry ownedRegistry) {
         this.stores = stores;
         this.routes = new RouteTable(routes, stores.keySet());
         this.ownedRegistry = ownedRegistry;
-        this.factory = new RepositoryFactory(this::session);
+        this.factory = new RepositoryFactory(this::session, converters);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.stowage.entity.Converter;
 import org.stowage.internal.configuration.EnvironmentReader;
 import org.stowage.internal.configuration.PropertiesReader;
 import org.stowage.internal.configuration.Setting;
@@ -37,6 +38,7 @@ public final class StowageBuilder {
     private final Settings own = new Settings();
     private final List<Settings> environments = new ArrayList<>();
     private final List<Settings> configurations = new ArrayList<>();
+    private final List<Converter<?, ?>> converters = new ArrayList<>();
     private @Nullable ProviderRegistry registry;
     private @Nullable Duration patience;
     private boolean create = true;
@@ -123,6 +125,12 @@ public final class StowageBuilder {
         return this;
     }
 
+    /** Adds a converter for attributes of a type that cannot be stored by itself. */
+    public StowageBuilder converter(Converter<?, ?> converter) {
+        converters.add(converter);
+        return this;
+    }
+
     /** Sets how long to wait for other transactions; 10 seconds if nobody says otherwise. */
     public StowageBuilder patience(Duration duration) {
         this.patience = duration;
@@ -179,7 +187,7 @@ public final class StowageBuilder {
         StoreOpening opening = new StoreOpening(providers, create, patience(sources));
         // Every mistake in what was said is found before the first store is touched.
         List<StoreOpening.Ready> ready = planned.stream().map(opening::prepare).toList();
-        return new Stowage(opening.open(ready), layout.routes(), owned);
+        return new Stowage(opening.open(ready), layout.routes(), converters, owned);
     }
 
     private static StoreLayout.Planned onlyStore(ProviderRegistry providers) {

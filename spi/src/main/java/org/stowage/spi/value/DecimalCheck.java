@@ -17,7 +17,10 @@ final class DecimalCheck {
 
     private DecimalCheck() {}
 
-    static Object check(ValueType.Decimal type, BigDecimal number) {
+    static Object check(ValueType.Decimal type, Object value) {
+        if (!(value instanceof BigDecimal number)) {
+            return ValueCheck.mismatch(type, value);
+        }
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.signum() != 0) {
             checkRange(number, stripped);

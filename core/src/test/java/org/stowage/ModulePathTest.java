@@ -1,0 +1,107 @@
+package org.stowage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.data.repository.Repository;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stowage.spi.PersistenceProvider;
+import org.stowage.testing.JarMaker;
+
+/** Runs a program whose Stowage and providers are modules, in a virtual machine of its own. */
+class ModulePathTest {
+
+    private static final List<Path> STOWAGE = Stream.of(
+                    PersistenceProvider.class, ProviderRegistry.class, Repository.class, NullMarked.class)
+            .map(JarMaker::locationOf)
+            .toList();
+
+    @TempDir
+    Path modules;
+
+    private void module(String name, String providerName, String inConstructor, boolean provides, boolean services)
+            throws IOException {
+        String type = name + ".Provider";
+        JarMaker jar = new JarMaker()
+                .provider(type, providerName, inConstructor, "return null;")
+                .asModule(
+                        "module " + name + " { requires org.stowage.spi; "
+                                + (provides
+                                        ? "provides " + PersistenceProvider.class.getName() + " with " + type + ";"
+                                        : "")
+                                + " }",
+                        STOWAGE.toArray(Path[]::new));
+        if (services) {
+            jar.services(type);
+        }
+        jar.write(modules.resolve(name + ".jar"));
+    }
+
+    private List<String> runProbe() throws IOException, InterruptedException {
+        new JarMaker()
+                .source("probe.Probe", """
+                        package probe;
+                        public class Probe {
+                            public static void main(String[] arguments) {
+                                try (var registry = org.stowage.ProviderRegistry.discover()) {
+                                    registry.providers().forEach(p -> System.out.println(
+                                            "found " + p.name() + " by " + p.mechanism() + " in " + p.place()));
+                                    registry.rejected().forEach(r -> System.out.println("rejected " + r));
+                                }
+                            }
+                        }
+                        """)
+                .asModule("module probe { requires org.stowage; }", STOWAGE.toArray(Path[]::new))
+                .write(modules.resolve("probe.jar"));
+        String path = Stream.concat(STOWAGE.stream(), Stream.of(modules))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        Path output = modules.resolve("output.txt");
+        int exit = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--module-path",
+                        path,
+                        "--add-modules",
+                        "ALL-MODULE-PATH",
+                        "--module",
+                        "probe/probe.Probe")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+        List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
+        assertThat(exit).as(String.join("\n", lines)).isZero();
+        return lines;
+    }
+
+    @Test
+    void findsModulesThatProvideAndNamesTheRemedyForThoseThatDoNot() throws IOException, InterruptedException {
+        module("works", "works", "", true, true);
+        module("forgets", "forgets", "", false, true);
+        module("throwing", "throwing", "if (true) throw new IllegalStateException(\"no luck\");", true, false);
+
+        List<String> lines = runProbe();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines)
+                .anySatisfy(line ->
+                        assertThat(line).isEqualTo("found works by module path in " + modules.resolve("works.jar")))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("rejected forgets.Provider in " + modules.resolve("forgets.jar"))
+                        .contains("its module 'forgets' does not provide it")
+                        .contains("add 'provides org.stowage.spi.PersistenceProvider with forgets.Provider'"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("rejected throwing.Provider in " + modules.resolve("throwing.jar"))
+                        .contains("no luck"));
+    }
+}
