@@ -17,10 +17,7 @@ final class DecimalCheck {
 
     private DecimalCheck() {}
 
-    static Object check(ValueType.Decimal type, Object value) {
-        if (!(value instanceof BigDecimal number)) {
-            return ValueCheck.mismatch(type, value);
-        }
+    static Object check(ValueType.Decimal type, BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.signum() != 0) {
             checkRange(number, stripped);

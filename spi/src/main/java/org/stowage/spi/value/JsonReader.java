@@ -3,6 +3,7 @@ package org.stowage.spi.value;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.InvalidValueException;
@@ -37,9 +38,9 @@ final class JsonReader {
         return switch (type) {
             case ValueType.ListOf list -> list(list, depth);
             case ValueType.Struct struct -> struct(struct, depth);
-            case ValueType.Basic basic -> scalar(basic);
-            case ValueType.Decimal decimal -> scalar(decimal);
-            case ValueType.Enumeration enumeration -> scalar(enumeration);
+            case ValueType.Basic basic -> basic(basic);
+            case ValueType.Decimal decimal -> quoted(decimal, DecimalCode::decodePlain);
+            case ValueType.Enumeration enumeration -> quoted(enumeration, name -> name);
         };
     }
 
@@ -97,44 +98,34 @@ final class JsonReader {
                 start, ShownValue.of(name) + " is no field of the structure" + NearestName.hint(name, known));
     }
 
-    private Object scalar(ValueType type) {
+    private Object basic(ValueType.Basic type) {
+        return switch (type) {
+            case BOOLEAN -> scanner.bool();
+            case INT64 -> scanner.at('"') ? quoted(type, JsonReader::largeInt64) : int64();
+            case FLOAT64 -> float64();
+            case TEXT -> quoted(type, text -> text);
+            case BYTES -> quoted(type, JsonReader::bytes);
+            case UUID -> quoted(type, UuidCode::decode);
+            case INSTANT -> quoted(type, TemporalCode::decodeInstant);
+            case DATE -> quoted(type, TemporalCode::decodeDate);
+            case TIME -> quoted(type, TemporalCode::decodeTime);
+            case DATETIME -> quoted(type, TemporalCode::decodeDateTime);
+        };
+    }
+
+    private Object quoted(ValueType type, Function<String, Object> decoder) {
         int start = scanner.position();
-        if (type.equals(ValueType.BOOLEAN)) {
-            return scanner.bool();
-        } else if (type.equals(ValueType.FLOAT64)) {
-            return float64(start, scanner.number());
-        } else if (type.equals(ValueType.INT64) && !scanner.at('"')) {
-            return int64(start, scanner.number());
-        }
         String text = scanner.string();
         try {
-            return type.check(fromText(type, text));
+            return type.check(decoder.apply(text));
         } catch (InvalidValueException e) {
             throw scanner.invalid(start, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Object fromText(ValueType type, String text) {
-        return switch (type) {
-            case ValueType.Basic basic ->
-                switch (basic) {
-                    case INT64 -> largeInt64(text);
-                    case BYTES -> bytes(text);
-                    case UUID -> UuidCode.decode(text);
-                    case INSTANT -> TemporalCode.decodeInstant(text);
-                    case DATE -> TemporalCode.decodeDate(text);
-                    case TIME -> TemporalCode.decodeTime(text);
-                    case DATETIME -> TemporalCode.decodeDateTime(text);
-                    case TEXT, BOOLEAN, FLOAT64 -> text;
-                };
-            case ValueType.Decimal decimal -> DecimalCode.decodePlain(text);
-            case ValueType.Enumeration enumeration -> text;
-            case ValueType.ListOf list -> text;
-            case ValueType.Struct struct -> text;
-        };
-    }
-
-    private Object float64(int start, String number) {
+    private Object float64() {
+        int start = scanner.position();
+        String number = scanner.number();
         double value = number.length() > LONGEST_NUMBER ? Double.NaN : Double.parseDouble(number);
         if (!Double.isFinite(value)) {
             throw scanner.invalid(start, ShownValue.of(number) + " is no float64: it is too long or too large");
@@ -142,7 +133,9 @@ final class JsonReader {
         return ValueType.FLOAT64.check(value);
     }
 
-    private Object int64(int start, String number) {
+    private Object int64() {
+        int start = scanner.position();
+        String number = scanner.number();
         if (number.length() <= LONGEST_EXACT && number.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
             long value = Long.parseLong(number);
             if (Math.abs(value) <= JsonWriter.LARGEST_NUMBER) {

@@ -31,30 +31,30 @@ final class ValueCheck {
     }
 
     private static Object check(ValueType type, Object value, int depth) {
+        if (!carrier(type).isInstance(value)) {
+            throw new TypeMismatchException(
+                    ErrorContext.none(),
+                    ShownValue.of(value) + " of " + value.getClass().getName() + " is no " + type.describe()
+                            + ": expected " + carrier(type).getName());
+        }
         return switch (type) {
             case ValueType.Basic basic -> basic(basic, value);
-            case ValueType.Decimal decimal -> DecimalCheck.check(decimal, value);
-            case ValueType.Enumeration enumeration -> name(enumeration, value);
-            case ValueType.ListOf list -> list(list, value, depth + 1);
-            case ValueType.Struct struct -> struct(struct, value, depth + 1);
+            case ValueType.Decimal decimal -> DecimalCheck.check(decimal, (BigDecimal) value);
+            case ValueType.Enumeration enumeration -> name(enumeration, (String) value);
+            case ValueType.ListOf list -> list(list, (List<?>) value, depth + 1);
+            case ValueType.Struct struct -> struct(struct, (Row) value, depth + 1);
         };
     }
 
     private static Object basic(ValueType.Basic type, Object value) {
         return switch (type) {
-            case BOOLEAN -> value instanceof Boolean ? value : mismatch(type, value);
-            case INT64 -> value instanceof Long ? value : mismatch(type, value);
-            case FLOAT64 -> value instanceof Double number ? float64(number) : mismatch(type, value);
-            case TEXT -> value instanceof String text ? TextCheck.check(text) : mismatch(type, value);
-            case BYTES -> value instanceof Bytes bytes ? bytes(bytes) : mismatch(type, value);
-            case UUID -> value instanceof java.util.UUID ? value : mismatch(type, value);
-            case INSTANT -> value instanceof Instant instant ? instant(instant) : mismatch(type, value);
-            case DATE -> value instanceof LocalDate date ? year(type, date, date.getYear()) : mismatch(type, value);
-            case TIME -> value instanceof LocalTime ? value : mismatch(type, value);
-            case DATETIME ->
-                value instanceof LocalDateTime dateTime
-                        ? year(type, dateTime, dateTime.getYear())
-                        : mismatch(type, value);
+            case BOOLEAN, INT64, UUID, TIME -> value;
+            case FLOAT64 -> float64((Double) value);
+            case TEXT -> TextCheck.check((String) value);
+            case BYTES -> bytes((Bytes) value);
+            case INSTANT -> instant((Instant) value);
+            case DATE -> year(type, value, ((LocalDate) value).getYear());
+            case DATETIME -> year(type, value, ((LocalDateTime) value).getYear());
         };
     }
 
@@ -89,10 +89,7 @@ final class ValueCheck {
         return value;
     }
 
-    private static Object name(ValueType.Enumeration type, Object value) {
-        if (!(value instanceof String name)) {
-            return mismatch(type, value);
-        }
+    private static Object name(ValueType.Enumeration type, String name) {
         if (!type.names().contains(name)) {
             throw invalid(ShownValue.of(name) + " is none of the names of " + type.describe()
                     + NearestName.hint(name, type.names()));
@@ -101,10 +98,7 @@ final class ValueCheck {
     }
 
     @SuppressWarnings("ReferenceEquality") // Equal is not enough: what could change must be copied, at every depth.
-    private static Object list(ValueType.ListOf type, Object value, int depth) {
-        if (!(value instanceof List<?> list)) {
-            return mismatch(type, value);
-        }
+    private static Object list(ValueType.ListOf type, List<?> list, int depth) {
         checkDepth(depth);
         @Nullable Object[] elements = list.toArray(new Object[0]);
         boolean changed = false;
@@ -121,10 +115,7 @@ final class ValueCheck {
     }
 
     @SuppressWarnings("ReferenceEquality") // As in lists.
-    private static Object struct(ValueType.Struct type, Object value, int depth) {
-        if (!(value instanceof Row row)) {
-            return mismatch(type, value);
-        }
+    private static Object struct(ValueType.Struct type, Row row, int depth) {
         checkDepth(depth);
         List<Field> fields = type.fields();
         if (row.size() != fields.size()) {
@@ -151,14 +142,6 @@ final class ValueCheck {
             throw new LimitExceededException(
                     ErrorContext.none(), "the value is nested deeper than '" + DEPTH + "' lists and structures");
         }
-    }
-
-    @SuppressWarnings("DoNotCallSuggester") // Returns a value only so that it can stand where one is expected.
-    static Object mismatch(ValueType type, Object value) {
-        throw new TypeMismatchException(
-                ErrorContext.none(),
-                ShownValue.of(value) + " of " + value.getClass().getName() + " is no " + type.describe() + ": expected "
-                        + carrier(type).getName());
     }
 
     private static Class<?> carrier(ValueType type) {

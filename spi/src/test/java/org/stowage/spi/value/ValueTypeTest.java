@@ -100,4 +100,17 @@ class ValueTypeTest {
         ValueType list = ValueType.parse("list(text)");
         assertThat(list.comparableWith(list)).isFalse();
     }
+
+    @Test
+    void refusesTypesThatContradictThemselves() {
+        assertThatThrownBy(() -> new ValueType.Decimal(-2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ValueType.Decimal(101)).isInstanceOf(IllegalArgumentException.class);
+        List<String> twice = List.of("A", "A");
+        assertThatThrownBy(() -> new ValueType.Enumeration(twice)).isInstanceOf(IllegalArgumentException.class);
+        List<String> none = List.of();
+        assertThatThrownBy(() -> new ValueType.Enumeration(none)).isInstanceOf(IllegalArgumentException.class);
+        Field field = Field.required("a", ValueType.TEXT);
+        List<Field> fields = List.of(field, field);
+        assertThatThrownBy(() -> new ValueType.Struct(fields)).isInstanceOf(IllegalArgumentException.class);
+    }
 }
