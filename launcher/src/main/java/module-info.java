@@ -4,10 +4,13 @@ module org.stowage.launcher {
     requires static org.jspecify;
     requires de.siegmar.fastcsv;
     requires info.picocli;
-    requires org.stowage;
     requires me.tongfei.progressbar;
+    requires org.jline.terminal;
+    requires org.stowage;
     requires tools.jackson.core;
 
-    opens org.stowage.launcher to
+    opens org.stowage.launcher.command to
             info.picocli;
+
+    uses org.stowage.application.Application;
 }

@@ -1,33 +1,49 @@
 package org.stowage.launcher;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Where the launcher starts: the root of its commands. */
-@Command(
-        name = "stowage",
-        description = "One application, any store, the same answers.",
-        mixinStandardHelpOptions = true)
-public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec;
+/** Where the launcher starts. */
+public final class Main {
+
+    private static final int PATIENCE_SECONDS = 10;
 
     private Main() {}
 
     /**
-     * Runs the command that the arguments name and exits with its status.
+     * Runs the command that the arguments name and exits with its status: 0 done, 1 failed, 2 wrong usage.
      *
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread thread = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(thread, finished), "stowage-stop"));
+        int status = run(arguments, Surroundings.ofProcess());
+        finished.countDown();
+        System.exit(status);
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command");
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @param arguments the command line
+     * @param surroundings what is around it
+     * @return the status: 0 done, 1 failed, 2 wrong usage
+     */
+    public static int run(String[] arguments, Surroundings surroundings) {
+        return new Launcher(surroundings).run(arguments);
+    }
+
+    /** When the process is told to end: lets the command end first, so that it gives back what it holds. */
+    private static void stop(Thread thread, CountDownLatch finished) {
+        if (finished.getCount() > 0) {
+            thread.interrupt();
+            try {
+                finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -1,0 +1,51 @@
+package org.stowage.launcher.command;
+
+import java.util.List;
+import org.stowage.launcher.FailureException;
+import org.stowage.launcher.store.OpenStores;
+import org.stowage.spi.change.Change;
+import org.stowage.spi.schema.EntitySchema;
+import org.stowage.spi.value.Key;
+import org.stowage.store.OpenStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Deletes the row with a key. */
+@Command(name = "delete", description = "Delete the row with a key; 'query --write \"delete from …\"' deletes many.")
+final class DeleteCommand implements Runnable {
+
+    private final CommandContext context;
+
+    @Parameters(index = "0", paramLabel = "ENTITY", description = "The entity.")
+    private String entity;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "KEY",
+            description = "The key; one value for each key field.")
+    private List<String> key;
+
+    @Mixin
+    private StoreOptions store;
+
+    DeleteCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void run() {
+        try (OpenStores stores = context.open(store.request(), false)) {
+            OpenStore written = stores.of(entity);
+            EntitySchema schema = written.requireSchema(entity);
+            Key target = KeyText.parse(schema, key);
+            long deleted = written.write(transaction ->
+                    transaction.apply(new Change.Delete(entity, List.of(Change.Target.any(target)), false)));
+            if (deleted == 0) {
+                throw new FailureException("no " + entity + " has the key '" + target + "'");
+            }
+            context.print(entity + " '" + target + "' deleted\n");
+        }
+    }
+}

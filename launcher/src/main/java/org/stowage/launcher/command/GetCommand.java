@@ -1,0 +1,69 @@
+package org.stowage.launcher.command;
+
+import java.util.List;
+import org.stowage.launcher.FailureException;
+import org.stowage.launcher.output.OutputFormat;
+import org.stowage.launcher.output.ValueDisplay;
+import org.stowage.launcher.store.OpenStores;
+import org.stowage.spi.schema.EntitySchema;
+import org.stowage.spi.value.Field;
+import org.stowage.spi.value.Key;
+import org.stowage.spi.value.Row;
+import org.stowage.store.OpenStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows the row with a key. */
+@Command(name = "get", description = "Show the row with a key.")
+final class GetCommand implements Runnable {
+
+    private final CommandContext context;
+
+    @Parameters(index = "0", paramLabel = "ENTITY", description = "The entity.")
+    private String entity;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "KEY",
+            description = "The key; one value for each key field.")
+    private List<String> key;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private FormatOption format;
+
+    GetCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void run() {
+        try (OpenStores stores = context.open(store.request(), false)) {
+            OpenStore searched = stores.of(entity);
+            EntitySchema schema = searched.requireSchema(entity);
+            Key wanted = KeyText.parse(schema, key);
+            Row row = searched.read(transaction -> transaction.get(entity, wanted))
+                    .orElseThrow(() -> new FailureException("no " + entity + " has the key '" + wanted + "'"));
+            if (format.orTable() == OutputFormat.TABLE) {
+                down(schema, row);
+            } else {
+                context.print(format.orTable(), EntityRows.columns(schema), writer -> writer.write(row));
+            }
+        }
+    }
+
+    /** One row is read more easily from top to bottom. */
+    private void down(EntitySchema schema, Row row) {
+        TextRows rows = new TextRows("field", "value");
+        for (int i = 0; i < row.size(); i++) {
+            Field field = schema.fields().get(i);
+            Object value = row.get(i);
+            rows.add(field.name(), value == null ? null : ValueDisplay.text(field.type(), value));
+        }
+        rows.printBare(context);
+    }
+}

@@ -1,0 +1,113 @@
+package org.stowage.launcher.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.LongConsumer;
+import org.stowage.launcher.FailureException;
+
+/** A file that can be read more than once; standard input is kept in a temporary one. */
+public final class InputFile implements AutoCloseable {
+
+    /** What stands for standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    private final Path path;
+    private final String shown;
+    private final boolean temporary;
+
+    private InputFile(Path path, String shown, boolean temporary) {
+        this.path = path;
+        this.shown = shown;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Returns a file that is there and can be read.
+     *
+     * @param name its path, or {@link #STANDARD_INPUT}
+     * @param standardInput what is read then
+     */
+    public static InputFile of(String name, InputStream standardInput) {
+        if (name.equals(STANDARD_INPUT)) {
+            return kept(standardInput);
+        }
+        Path path = Path.of(name);
+        if (!Files.exists(path)) {
+            throw new FailureException("the file '" + name + "' is not there; check the path");
+        }
+        if (Files.isDirectory(path)) {
+            throw new FailureException("'" + name + "' is a folder; name a file in it");
+        }
+        if (!Files.isReadable(path)) {
+            throw new FailureException("the file '" + name + "' cannot be read; allow it");
+        }
+        return new InputFile(path, name, false);
+    }
+
+    private static InputFile kept(InputStream standardInput) {
+        try {
+            Path path = Files.createTempFile("stowage-input-", ".tmp");
+            InputFile file = new InputFile(path, "standard input", true);
+            try {
+                Files.copy(standardInput, path, StandardCopyOption.REPLACE_EXISTING);
+                return file;
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new FailureException("standard input could not be read and kept: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns what it is called in messages. */
+    public String shown() {
+        return shown;
+    }
+
+    /** Returns how many bytes it has, or −1 if that cannot be told. */
+    public long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    /**
+     * Opens it from its beginning.
+     *
+     * @param progress is told how many bytes were read
+     */
+    InputStream open(LongConsumer progress) {
+        try {
+            return new CountedInput(Files.newInputStream(path), progress);
+        } catch (AccessDeniedException e) {
+            throw new FailureException("the file '" + shown + "' cannot be read; allow it", e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Returns the error that reading failed. */
+    FailureException unreadable(IOException cause) {
+        return new FailureException(shown + " could not be read: " + cause.getMessage(), cause);
+    }
+
+    /** Removes the file if it was made to keep standard input. */
+    @Override
+    public void close() {
+        if (temporary) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                // What is left lies in the system's folder for such files, and harms nobody.
+                path.toFile().deleteOnExit();
+            }
+        }
+    }
+}

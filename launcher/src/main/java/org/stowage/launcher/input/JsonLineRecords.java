@@ -1,0 +1,80 @@
+package org.stowage.launcher.input;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.stowage.launcher.FailureException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads an object from each line; blank lines are passed over. */
+final class JsonLineRecords implements RecordReader {
+
+    private final InputFile file;
+    private final BufferedReader lines;
+    private long line;
+
+    JsonLineRecords(InputFile file, LongConsumer progress) {
+        this.file = file;
+        try {
+            this.lines = Utf8Lines.reader(file.open(progress));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public @Nullable SourceRecord next() {
+        String text = nextLine();
+        while (text != null && text.isBlank()) {
+            text = nextLine();
+        }
+        return text == null ? null : record(text);
+    }
+
+    private @Nullable String nextLine() {
+        try {
+            line++;
+            return lines.readLine();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private SourceRecord record(String text) {
+        try (JsonParser parser = JsonSyntax.parser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw wrong("the line is no object; every record must be one, on a line of its own", null);
+            }
+            SourceRecord record = JsonArrayRecords.record(line, JsonSyntax.object(parser));
+            if (parser.nextToken() != null) {
+                throw wrong("nothing may follow the object on its line", null);
+            }
+            return record;
+        } catch (JacksonException e) {
+            throw JsonErrors.of(file, e, line - 1);
+        }
+    }
+
+    private FailureException unreadable(IOException cause) {
+        return cause instanceof CharacterCodingException
+                ? wrong("there are bytes here or behind that are no UTF-8; save the file as UTF-8", cause)
+                : file.unreadable(cause);
+    }
+
+    private FailureException wrong(String message, @Nullable Throwable cause) {
+        return new FailureException(file.shown() + ", line " + Math.max(1, line) + ": " + message, cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+}

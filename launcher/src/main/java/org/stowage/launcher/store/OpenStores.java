@@ -1,0 +1,90 @@
+package org.stowage.launcher.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stowage.ProviderRegistry;
+import org.stowage.Stowage;
+import org.stowage.StowageBuilder;
+import org.stowage.launcher.UsageException;
+import org.stowage.store.OpenStore;
+
+/** The stores that a command works on, open, and the providers that they are of. */
+public final class OpenStores implements AutoCloseable {
+
+    private static final String ALL = "*";
+
+    private final ProviderRegistry registry;
+    private final Stowage stowage;
+
+    private OpenStores(ProviderRegistry registry, Stowage stowage) {
+        this.registry = registry;
+        this.stowage = stowage;
+    }
+
+    /**
+     * Opens what was chosen.
+     *
+     * @param registry where the provider is, which is closed with what is opened, and also if nothing can be
+     * @param finder who has chosen
+     * @param environment the variables, for what the environment describes
+     * @param create whether a store that does not exist is made
+     */
+    public static OpenStores open(
+            ProviderRegistry registry,
+            StoreFinder finder,
+            StoreChoice choice,
+            Map<String, String> options,
+            Map<String, String> environment,
+            boolean create) {
+        try {
+            StowageBuilder builder = Stowage.builder().registry(registry).create(create);
+            switch (choice) {
+                case StoreChoice.One one -> builder.store(ALL, one.url(), options);
+                case StoreChoice.Described described -> {
+                    builder.environment(environment);
+                    finder.properties().ifPresent(builder::configuration);
+                    options.forEach((name, text) -> builder.option(ALL, name, text));
+                }
+            }
+            return new OpenStores(registry, builder.open());
+        } catch (RuntimeException | Error failure) {
+            registry.close();
+            throw failure;
+        }
+    }
+
+    /** Returns all of them, by name. */
+    public List<OpenStore> all() {
+        List<OpenStore> stores = new ArrayList<>();
+        stowage.stores().keySet().forEach(name -> stores.add(stowage.store(name)));
+        return stores;
+    }
+
+    /**
+     * Returns the store in which an entity is.
+     *
+     * @param entity the entity, or null if the command line does not say
+     */
+    public OpenStore of(@Nullable String entity) {
+        List<OpenStore> stores = all();
+        if (stores.size() == 1) {
+            return stores.get(0);
+        }
+        if (entity == null) {
+            throw new UsageException(
+                    "there are " + stores.size()
+                            + " stores, and the command does not say which; name an entity, or a store with --provider and --at");
+        }
+        return stowage.storeFor(entity);
+    }
+
+    /** Closes the stores and then what their providers were loaded with. */
+    @Override
+    public void close() {
+        try (registry) {
+            stowage.close();
+        }
+    }
+}
