@@ -270,7 +270,7 @@ public final class EntityModel {
 
     /** Returns whether the id is a whole number that is counted up, if it is generated. */
     public boolean countedId() {
-        return id.codec().type() == ValueType.INT64;
+        return id.codec().type().equals(ValueType.INT64);
     }
 
     /** Returns the names of the attributes. */

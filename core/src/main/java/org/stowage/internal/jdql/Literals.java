@@ -1,7 +1,7 @@
 package org.stowage.internal.jdql;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.NearestName;
 import org.stowage.query.JdqlException;
@@ -16,6 +16,9 @@ import org.stowage.spi.value.ValueType;
  */
 final class Literals {
 
+    private static final Set<ValueType> WRITTEN_AS_TEXT = Set.of(
+            ValueType.UUID, ValueType.INSTANT, ValueType.DATE, ValueType.TIME, ValueType.DATETIME);
+
     private final SourceText source;
 
     Literals(SourceText source) {
@@ -23,16 +26,18 @@ final class Literals {
     }
 
     Expression.Literal text(Term.Text term, @Nullable ValueType expected) {
-        ValueType type =
-                expected instanceof ValueType.Enumeration || temporalOrUuid(expected) ? expected : ValueType.TEXT;
-        if (type instanceof ValueType.Enumeration enumeration) {
+        if (expected instanceof ValueType.Enumeration enumeration) {
             return constant(term.value(), enumeration, term.at());
         }
+        ValueType type = expected != null && WRITTEN_AS_TEXT.contains(expected) ? expected : ValueType.TEXT;
         try {
             return new Expression.Literal(ValueText.parse(type, term.value()), type);
         } catch (StoreException failure) {
             throw source.error(
-                    term.at(), "'" + term.value() + "' is no " + type.describe(), failure.getMessage(), failure);
+                    term.at(),
+                    "'" + term.value() + "' is no " + type.describe(),
+                    String.valueOf(failure.getMessage()),
+                    failure);
         }
     }
 
@@ -46,16 +51,17 @@ final class Literals {
     /** Returns the number with its own type if it is not exactly one of the expected type and need not be. */
     Expression.Literal number(Term.Numeral term, boolean negative, @Nullable ValueType expected, boolean calculated) {
         String digits = (negative ? "-" : "") + term.digits();
+        if (expected != null && numeric(expected)) {
+            Object value = exact(digits, term, expected);
+            if (value != null) {
+                return literal(value, expected instanceof ValueType.Decimal ? ValueType.DECIMAL : expected, term);
+            }
+            if (!calculated) {
+                throw source.error(term.at(), "the number '" + digits + "' is no " + expected.describe(), "");
+            }
+        }
         ValueType own = term.whole() ? ValueType.INT64 : ValueType.FLOAT64;
-        boolean numeric = expected != null && numeric(expected);
-        Object value = numeric ? exact(digits, term, expected) : null;
-        if (value != null) {
-            return literal(value, expected instanceof ValueType.Decimal ? ValueType.DECIMAL : expected, term);
-        }
-        if (numeric && !calculated) {
-            throw source.error(term.at(), "the number '" + digits + "' is no " + expected.describe(), "");
-        }
-        value = exact(digits, term, own);
+        Object value = exact(digits, term, own);
         if (value == null) {
             throw source.error(term.at(), "the number '" + digits + "' is too large for " + own.describe(), "");
         }
@@ -66,7 +72,7 @@ final class Literals {
         if (type instanceof ValueType.Decimal) {
             return new BigDecimal(digits);
         }
-        if (type == ValueType.INT64) {
+        if (ValueType.INT64.equals(type)) {
             try {
                 return new BigDecimal(digits).longValueExact();
             } catch (ArithmeticException failure) {
@@ -79,23 +85,16 @@ final class Literals {
         return kept ? value : null;
     }
 
-    private Expression.Literal literal(Object value, @Nullable ValueType type, Term.Numeral term) throws JdqlException {
-        ValueType known = type == null ? ValueType.INT64 : type;
+    private Expression.Literal literal(Object value, ValueType type, Term.Numeral term) throws JdqlException {
         try {
-            return new Expression.Literal(known.check(value), known);
+            return new Expression.Literal(type.check(value), type);
         } catch (StoreException failure) {
             throw source.error(
-                    term.at(), "the number '" + term.digits() + "' cannot be used", failure.getMessage(), failure);
+                    term.at(), "the number '" + term.digits() + "' cannot be used", String.valueOf(failure.getMessage()), failure);
         }
     }
 
     static boolean numeric(ValueType type) {
-        return type == ValueType.INT64 || type == ValueType.FLOAT64 || type instanceof ValueType.Decimal;
-    }
-
-    private static boolean temporalOrUuid(@Nullable ValueType type) {
-        return type != null
-                && List.of(ValueType.UUID, ValueType.INSTANT, ValueType.DATE, ValueType.TIME, ValueType.DATETIME)
-                        .contains(type);
+        return type.equals(ValueType.INT64) || type.equals(ValueType.FLOAT64) || type instanceof ValueType.Decimal;
     }
 }

@@ -22,6 +22,7 @@ public final class Slots {
 
     private final List<Slot> slots = new ArrayList<>();
     private int[] sources = {};
+    private Term.Now.Kind[] times = {};
 
     int named(String parameter) {
         return slot(new Slot.Named(parameter));
@@ -43,11 +44,15 @@ public final class Slots {
     /** Looks up where each argument comes from, once the parameters are all known. */
     void finish(Parameters parameters) {
         sources = new int[slots.size()];
+        times = new Term.Now.Kind[slots.size()];
         for (int i = 0; i < sources.length; i++) {
-            sources[i] = switch (slots.get(i)) {
-                case Slot.Named named -> parameters.index(named.parameter());
-                case Slot.Now now -> -1 - now.kind().ordinal();
-            };
+            switch (slots.get(i)) {
+                case Slot.Named named -> sources[i] = parameters.index(named.parameter());
+                case Slot.Now now -> {
+                    sources[i] = -1;
+                    times[i] = now.kind();
+                }
+            }
         }
     }
 
@@ -68,7 +73,7 @@ public final class Slots {
                 arguments[i] = given[sources[i]];
             } else {
                 now = now == null ? LocalDateTime.now(clock) : now;
-                arguments[i] = switch (Term.Now.Kind.values()[-1 - sources[i]]) {
+                arguments[i] = switch (times[i]) {
                     case DATE -> now.toLocalDate();
                     case TIME -> now.toLocalTime();
                     case DATETIME -> now;

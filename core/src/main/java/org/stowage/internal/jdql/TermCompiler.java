@@ -112,7 +112,7 @@ final class TermCompiler {
                 checked(call.at(), () -> Expression.Function.of(call.name(), first));
             case LEFT, RIGHT -> {
                 Expression length = compile(arguments.get(1), ValueType.INT64);
-                require(arguments.get(1), length, length.type() == ValueType.INT64, "int64");
+                require(arguments.get(1), length, length.type().equals(ValueType.INT64), "int64");
                 yield checked(call.at(), () -> Expression.Function.of(call.name(), first, length));
             }
             case CONCAT -> {
@@ -124,7 +124,7 @@ final class TermCompiler {
 
     Expression text(Term term) {
         Expression expression = compile(term, ValueType.TEXT);
-        require(term, expression, expression.type() == ValueType.TEXT, "text");
+        require(term, expression, expression.type().equals(ValueType.TEXT), "text");
         return expression;
     }
 

@@ -22,7 +22,7 @@ import org.stowage.spi.value.ValueType;
  * @param codecs how they are stored
  * @param idAlone the parameter that is the id, if it alone is asked for
  */
-record Conditions(Condition condition, int[] sources, ValueCodec[] codecs, Optional<Integer> idAlone) {
+record Conditions(Condition condition, List<Integer> sources, List<ValueCodec> codecs, Optional<Integer> idAlone) {
 
     static Conditions of(RepositoryMethod method, EntityMapping mapping) {
         List<Condition> parts = new ArrayList<>();
@@ -50,8 +50,8 @@ record Conditions(Condition condition, int[] sources, ValueCodec[] codecs, Optio
                 parts.isEmpty() ? Condition.ALWAYS : parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
         return new Conditions(
                 condition,
-                sources.stream().mapToInt(Integer::intValue).toArray(),
-                codecs.toArray(ValueCodec[]::new),
+                List.copyOf(sources),
+                List.copyOf(codecs),
                 id && sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty());
     }
 
@@ -80,16 +80,13 @@ record Conditions(Condition condition, int[] sources, ValueCodec[] codecs, Optio
     }
 
     Selection.Arguments arguments() {
+        int[] places = sources.stream().mapToInt(Integer::intValue).toArray();
+        ValueCodec[] encoders = codecs.toArray(ValueCodec[]::new);
         return call -> {
-            @Nullable Object[] arguments = new @Nullable Object[sources.length];
+            @Nullable Object[] arguments = new @Nullable Object[places.length];
             for (int i = 0; i < arguments.length; i++) {
-                Object given = call[sources[i]];
-                Object encoded = given == null ? null : codecs[i].encode().apply(given);
-                arguments[i] = encoded == null
-                        ? null
-                        : codecs[i].type() instanceof ValueType.Decimal
-                                ? ValueType.DECIMAL.check(encoded)
-                                : codecs[i].type().check(encoded);
+                Object given = call[places[i]];
+                arguments[i] = given == null ? null : encoders[i].encode().apply(given);
             }
             return Arrays.asList(arguments);
         };

@@ -30,8 +30,7 @@ record EntityForm(Kind kind) {
         if (type == Stream.class) {
             return new EntityForm(Kind.STREAM);
         }
-        boolean several =
-                Iterable.class.isAssignableFrom(type) && type.isAssignableFrom(List.class) || type == Collection.class;
+        boolean several = type == List.class || type == Collection.class || type == Iterable.class;
         return new EntityForm(several ? Kind.LIST : Kind.ONE);
     }
 

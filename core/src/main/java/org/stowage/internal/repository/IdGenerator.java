@@ -55,14 +55,14 @@ final class IdGenerator {
     }
 
     static boolean supports(ValueType type) {
-        return type == ValueType.INT64 || type == ValueType.UUID || type == ValueType.TEXT;
+        return type.equals(ValueType.INT64) || type.equals(ValueType.UUID) || type.equals(ValueType.TEXT);
     }
 
     Ids in(StoreTransaction transaction) {
-        if (type == ValueType.INT64) {
+        if (type.equals(ValueType.INT64)) {
             return new Counter(transaction);
         }
-        return type == ValueType.UUID
+        return type.equals(ValueType.UUID)
                 ? IdGenerator::timeOrdered
                 : () -> timeOrdered().toString();
     }

@@ -26,7 +26,7 @@ final class Ordering {
                     "attribute '" + name + "' of entity '" + mapping.schema().name() + "' is " + type.describe()
                             + ", which has no order; sort by another one");
         }
-        if (ignoreCase && type != ValueType.TEXT) {
+        if (ignoreCase && !type.equals(ValueType.TEXT)) {
             throw new MappingException(
                     "attribute '" + name + "' of entity '" + mapping.schema().name() + "' is " + type.describe()
                             + ", and only text has upper and lower case; sort by it without ignoring case");

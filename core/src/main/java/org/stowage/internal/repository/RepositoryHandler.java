@@ -64,8 +64,13 @@ final class RepositoryHandler implements InvocationHandler {
         return switch (method.getName()) {
             case "toString" -> "repository " + type.getName();
             case "hashCode" -> System.identityHashCode(proxy);
-            case "equals" -> proxy == Objects.requireNonNull(arguments)[0];
+            case "equals" -> same(proxy, Objects.requireNonNull(arguments)[0]);
             default -> throw new MappingException("method '" + method + "' is not planned");
         };
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Two repositories are equal if they are one.
+    private static boolean same(Object proxy, @Nullable Object other) {
+        return proxy == other;
     }
 }

@@ -25,12 +25,16 @@ public record ScanRequest(Query query, List<@Nullable Object> arguments, long of
      * @throws org.stowage.spi.error.InvalidValueException if an argument is not allowed for its type, or is a malformed pattern
      * @throws org.stowage.spi.error.LimitExceededException if an argument is larger than {@link QueryLimits} or its type allow
      */
-    public ScanRequest {
+    // Not in the compact form, with which the class file lacks the type annotations of the parameters.
+    public ScanRequest(Query query, List<@Nullable Object> arguments, long offset, long limit) {
         if (offset < 0 || limit < 0) {
             throw new IllegalArgumentException(
                     "offset '" + offset + "' and limit '" + limit + "' must not be negative");
         }
-        arguments = query.neutralArguments(arguments);
+        this.query = query;
+        this.arguments = query.neutralArguments(arguments);
+        this.offset = offset;
+        this.limit = limit;
     }
 
     /** Returns the request for the whole result of a query without parameters. */
