@@ -119,16 +119,11 @@ class JdqlTest {
             where (elevation + 1) * 2 = 108                              | HAM
             where 100 < elevation                                        | BER
             where abs(-1.5) = 1.5 and ident = 'BER'                      | BER
-            where ident in ()                                            | ""
+            where ident in ()                                            | NONE
             from airport order by size, elevation desc                   | QXX BER HAM
-            select from airport order by ident                           | ?
             """)
     void finds(String text, String expected) {
-        if (expected.equals("?")) {
-            assertThatThrownBy(() -> Jdql.prepare(text, store, null)).isInstanceOf(JdqlException.class);
-            return;
-        }
-        assertThat(idents(text, Map.of())).isEqualTo(expected);
+        assertThat(idents(text, Map.of())).isEqualTo(expected.equals("NONE") ? "" : expected);
     }
 
     @ParameterizedTest
@@ -247,8 +242,8 @@ class JdqlTest {
     @Test
     void deletes() {
         PreparedQuery delete = Jdql.prepare("delete from airport where size = SMALL", store, null);
-        assertThat(store.write(transaction -> drain(delete.run(transaction, List.of()))))
-                .containsExactly(Row.of(1L));
+        List<Row> result = store.write(transaction -> drain(delete.run(transaction, List.of())));
+        assertThat(result).containsExactly(Row.of(1L));
         assertThat(idents("", Map.of())).isEqualTo("BER HAM");
     }
 

@@ -228,7 +228,7 @@ class EntityTest {
 
     record Loop(@Nullable Loop inner) {}
 
-    interface Wrongs extends CrudRepository<Wrong, String> {}
+    interface Wrongs extends CrudRepository<Wrong, Long> {}
 
     @Test
     void tellsAllMistakesOfATypeTogether() {
