@@ -41,8 +41,8 @@ class JdqlTest {
             .required("size", new ValueType.Enumeration(List.of("SMALL", "LARGE")))
             .optional(
                     "place",
-                    new ValueType.Struct(List.of(
-                            Field.optional("city", ValueType.TEXT), Field.optional("zip", ValueType.INT64))))
+                    new ValueType.Struct(
+                            List.of(Field.optional("city", ValueType.TEXT), Field.optional("zip", ValueType.INT64))))
             .required("open", ValueType.BOOLEAN)
             .key("ident")
             .build();
@@ -173,7 +173,9 @@ class JdqlTest {
     @Test
     void describesColumnsAndParameters() {
         PreparedQuery query = Jdql.prepare(
-                "select ident, place.city from airport where fee > :fee and size in :sizes and fee < :fee + 1", store, null);
+                "select ident, place.city from airport where fee > :fee and size in :sizes and fee < :fee + 1",
+                store,
+                null);
         assertThat(query.kind()).isEqualTo(StatementKind.ROWS);
         assertThat(query.columns())
                 .containsExactly(new Column("ident", ValueType.TEXT), new Column("place.city", ValueType.TEXT));
@@ -226,7 +228,9 @@ class JdqlTest {
         assertThat(update.kind().writes()).isTrue();
         List<Row> result = store.write(transaction -> drain(update.run(transaction, List.of(3L))));
         assertThat(result).containsExactly(Row.of(2L));
-        assertThat(rows(Jdql.prepare("select elevation, name, place.city, fee where ident = 'HAM'", store, null), List.of()))
+        assertThat(rows(
+                        Jdql.prepare("select elevation, name, place.city, fee where ident = 'HAM'", store, null),
+                        List.of()))
                 .containsExactly(Row.of(56L, "Hamburg!", "X", null));
     }
 

@@ -184,7 +184,8 @@ class EntityTest {
     @Test
     void countsIdsUpAndNeverHandsOneOutTwice() {
         Tickets tickets = stowage.repository(Tickets.class);
-        assertThat(tickets.insertAll(List.of(new Ticket(0, "a"), new Ticket(0, "b"))).stream().map(Ticket::id))
+        assertThat(tickets.insertAll(List.of(new Ticket(0, "a"), new Ticket(0, "b"))).stream()
+                        .map(Ticket::id))
                 .containsExactly(1L, 2L);
         tickets.deleteById(2L);
         assertThat(tickets.insert(new Ticket(0, "c")).id()).isEqualTo(3);
@@ -213,7 +214,10 @@ class EntityTest {
     }
 
     static class After {
-        record Person(long id, @FormerlyNamed("name") String fullName, @Nullable Integer age) {}
+        record Person(
+                long id,
+                @FormerlyNamed("name") String fullName,
+                @Nullable Integer age) {}
 
         interface People extends CrudRepository<Person, Long> {}
     }
@@ -224,7 +228,12 @@ class EntityTest {
         assertThat(stowage.repository(After.People.class).findById(1L)).contains(new After.Person(1, "Ada", null));
     }
 
-    record Wrong(String name, Map<String, String> map, Object thing, @Version String version, Loop loop) {}
+    record Wrong(
+            String name,
+            Map<String, String> map,
+            Object thing,
+            @Version String version,
+            Loop loop) {}
 
     record Loop(@Nullable Loop inner) {}
 
@@ -234,7 +243,8 @@ class EntityTest {
     void tellsAllMistakesOfATypeTogether() {
         assertThatThrownBy(() -> stowage.repository(Wrongs.class))
                 .isInstanceOf(MappingException.class)
-                .hasMessageContaining("Wrong.map: type 'java.util.Map<java.lang.String, java.lang.String>' cannot be stored")
+                .hasMessageContaining(
+                        "Wrong.map: type 'java.util.Map<java.lang.String, java.lang.String>' cannot be stored")
                 .hasMessageContaining("Wrong.thing: type 'java.lang.Object' cannot be stored")
                 .hasMessageContaining("Wrong.version: a version of type 'java.lang.String' cannot be counted")
                 .hasMessageContaining("'Loop' holds itself")

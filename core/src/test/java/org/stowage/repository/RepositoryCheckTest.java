@@ -81,15 +81,19 @@ class RepositoryCheckTest {
         assertThatThrownBy(() -> stowage.repository(Mistaken.class))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("for 15 reasons")
-                .hasMessageContaining("Mistaken.a(String): unknown attribute 'ctiy' of entity 'Restaurant'; did you mean 'city'?")
-                .hasMessageContaining("Mistaken.b(int): parameter 'city' is int, and attribute 'city' is String; make them alike")
+                .hasMessageContaining(
+                        "Mistaken.a(String): unknown attribute 'ctiy' of entity 'Restaurant'; did you mean 'city'?")
+                .hasMessageContaining(
+                        "Mistaken.b(int): parameter 'city' is int, and attribute 'city' is String; make them alike")
                 .hasMessageContaining("Mistaken.c(String): attribute 'address' of entity 'Restaurant' is ")
                 .hasMessageContaining("Mistaken.d(String): unknown parameter ':nam' at column 14; did you mean 'name'?")
-                .hasMessageContaining("Mistaken.e(String): attribute 'version' is int64 and 'x' is text, which do not compare at column 24")
+                .hasMessageContaining(
+                        "Mistaken.e(String): attribute 'version' is int64 and 'x' is text, which do not compare at column 24")
                 .hasMessageContaining("Mistaken.f(): it returns Integer, and the query selects ['name' of type String]")
                 .hasMessageContaining("Mistaken.g(): the query counts, and it returns String; return long")
                 .hasMessageContaining("Mistaken.h(String, String): the query does not use parameter 'other'")
-                .hasMessageContaining("Mistaken.i(): unknown entity 'Restaurants' at column 13; did you mean 'Restaurant'?")
+                .hasMessageContaining(
+                        "Mistaken.i(): unknown entity 'Restaurants' at column 13; did you mean 'Restaurant'?")
                 .hasMessageContaining("Mistaken.j(String): @Insert takes an entity, and String is none")
                 .hasMessageContaining("Mistaken.k(): it returns a page and takes no PageRequest")
                 .hasMessageContaining("Mistaken.l(Limit, PageRequest): it takes a Limit and a PageRequest")

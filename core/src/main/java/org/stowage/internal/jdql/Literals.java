@@ -16,8 +16,8 @@ import org.stowage.spi.value.ValueType;
  */
 final class Literals {
 
-    private static final Set<ValueType> WRITTEN_AS_TEXT = Set.of(
-            ValueType.UUID, ValueType.INSTANT, ValueType.DATE, ValueType.TIME, ValueType.DATETIME);
+    private static final Set<ValueType> WRITTEN_AS_TEXT =
+            Set.of(ValueType.UUID, ValueType.INSTANT, ValueType.DATE, ValueType.TIME, ValueType.DATETIME);
 
     private final SourceText source;
 
@@ -90,7 +90,10 @@ final class Literals {
             return new Expression.Literal(type.check(value), type);
         } catch (StoreException failure) {
             throw source.error(
-                    term.at(), "the number '" + term.digits() + "' cannot be used", String.valueOf(failure.getMessage()), failure);
+                    term.at(),
+                    "the number '" + term.digits() + "' cannot be used",
+                    String.valueOf(failure.getMessage()),
+                    failure);
         }
     }
 
