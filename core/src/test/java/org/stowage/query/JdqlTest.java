@@ -90,37 +90,37 @@ class JdqlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            where elevation > 100                                        | BER
-            WHERE elevation Between 53 AND 60                            | HAM
-            where elevation is null                                      | QXX
-            where not elevation > 100                                    | HAM
-            where elevation in (53, 157) order by name desc              | HAM BER
-            where name like '%er%'                                       | BER
-            where name like '100\\%%' escape '\\'                        | QXX
-            where name = '100% ''Field'''                                | QXX
-            where fee = 12.5                                             | BER
-            where fee * 2 >= 25                                          | BER
-            where fee + 0.10 = 10                                        | HAM
-            where latitude < 53                                          | BER
-            where elevation / 2 * 2 + 1 = elevation                      | BER HAM
-            where -elevation < -100                                      | BER
-            where opened < '2000-01-01'                                  | HAM
-            where checked = '2020-10-31T12:00:00Z'                       | BER
-            where opened < local date order by ident                     | BER HAM
-            where size = LARGE and open = true                           | BER HAM
-            where size = org.example.Size.SMALL                          | QXX
-            where size in ('SMALL') or ident = 'HAM'                     | HAM QXX
-            where size > SMALL                                           | BER HAM
-            where place.city = 'Hamburg'                                 | HAM
-            where length(place.city) = 10                                | BER
-            where upper(left(name, 2)) || 'x' = 'BEx'                    | BER
-            where id(this) <> 'BER' and (open = true or elevation = 1)   | HAM
-            where (elevation + 1) * 2 = 108                              | HAM
-            where 100 < elevation                                        | BER
-            where abs(-1.5) = 1.5 and ident = 'BER'                      | BER
-            where ident in ()                                            | NONE
-            from airport order by size, elevation desc                   | QXX BER HAM
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            where elevation > 100                                        ; BER
+            WHERE elevation Between 53 AND 60                            ; HAM
+            where elevation is null                                      ; QXX
+            where not elevation > 100                                    ; HAM
+            where elevation in (53, 157) order by name desc              ; HAM BER
+            where name like '%er%'                                       ; BER
+            where name like '100\\%%' escape '\\'                        ; QXX
+            where name = '100% ''Field'''                                ; QXX
+            where fee = 12.5                                             ; BER
+            where fee * 2 >= 25                                          ; BER
+            where fee + 0.10 = 10                                        ; HAM
+            where latitude < 53                                          ; BER
+            where elevation / 2 * 2 + 1 = elevation                      ; BER HAM
+            where -elevation < -100                                      ; BER
+            where opened < '2000-01-01'                                  ; HAM
+            where checked = '2020-10-31T12:00:00Z'                       ; BER
+            where opened < local date order by ident                     ; BER HAM
+            where size = LARGE and open = true                           ; BER HAM
+            where size = org.example.Size.SMALL                          ; QXX
+            where size in ('SMALL') or ident = 'HAM'                     ; HAM QXX
+            where size > SMALL                                           ; BER HAM
+            where place.city = 'Hamburg'                                 ; HAM
+            where length(place.city) = 10                                ; BER
+            where upper(left(name, 2)) || 'x' = 'BEx'                    ; BER
+            where id(this) <> 'BER' and (open = true or elevation = 1)   ; HAM
+            where (elevation + 1) * 2 = 108                              ; HAM
+            where 100 < elevation                                        ; BER
+            where abs(-1.5) = 1.5 and ident = 'BER'                      ; BER
+            where ident in ()                                            ; NONE
+            from airport order by size, elevation desc                   ; QXX BER HAM
             """)
     void finds(String text, String expected) {
         assertThat(idents(text, Map.of())).isEqualTo(expected.equals("NONE") ? "" : expected);
