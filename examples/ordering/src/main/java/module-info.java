@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.stowage.example.ordering {
     requires io.javalin;
+    requires java.logging;
     requires transitive org.stowage;
     requires tools.jackson.databind;
 

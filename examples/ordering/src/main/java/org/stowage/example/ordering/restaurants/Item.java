@@ -3,6 +3,7 @@ package org.stowage.example.ordering.restaurants;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
+import org.stowage.entity.Index;
 import org.stowage.example.ordering.Texts;
 
 /**
@@ -14,7 +15,7 @@ import org.stowage.example.ordering.Texts;
  * @param description what is in it; may be empty
  * @param price what one costs, in euro, with two digits after the point; not negative
  */
-public record Item(UUID id, UUID menuId, String name, String description, BigDecimal price) {
+public record Item(UUID id, @Index UUID menuId, String name, String description, BigDecimal price) {
 
     private static final int CENTS = 2;
 

@@ -1,6 +1,7 @@
 package org.stowage.example.ordering.restaurants;
 
 import java.util.UUID;
+import org.stowage.entity.Index;
 import org.stowage.example.ordering.Texts;
 
 /**
@@ -10,7 +11,7 @@ import org.stowage.example.ordering.Texts;
  * @param restaurantId whose it is
  * @param name what stands above it, not blank
  */
-public record Menu(UUID id, UUID restaurantId, String name) {
+public record Menu(UUID id, @Index UUID restaurantId, String name) {
 
     /** Creates the menu. */
     public Menu {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.stowage.entity.Index;
 import org.stowage.entity.Version;
 import org.stowage.example.ordering.restaurants.Item;
 
@@ -22,7 +23,7 @@ import org.stowage.example.ordering.restaurants.Item;
 public record Cart(
         UUID id,
         UUID restaurantId,
-        UUID userId,
+        @Index UUID userId,
         List<CartLine> lines,
         CartStatus status,
         Instant createdAt,

@@ -20,7 +20,9 @@ final class Page {
 
     private static void send(Context request, String file, String type) {
         try (InputStream content = Objects.requireNonNull(Page.class.getResourceAsStream(file), file)) {
-            request.header("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'")
+            request.header(
+                            "Content-Security-Policy",
+                            "default-src 'self'; img-src data:; base-uri 'none'; form-action 'none'")
                     .header("Cache-Control", "no-cache")
                     .contentType(type)
                     .result(content.readAllBytes());

@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.stowage.application.ApplicationException;
 import org.stowage.application.Domain;
 import org.stowage.application.RunningApplication;
@@ -16,6 +18,10 @@ public final class WebServer implements RunningApplication {
 
     private static final String HOST = "localhost";
     private static final long LARGEST_BODY = 100_000;
+
+    /** What the server says of itself is not what its user wants to read. Kept, because a logger nobody holds is forgotten with its level. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
 
     private final Javalin server;
 
@@ -31,6 +37,7 @@ public final class WebServer implements RunningApplication {
      * @throws ApplicationException if the port is in use
      */
     public static WebServer start(Ordering ordering, int port) {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         Javalin server = Javalin.create(config -> configure(config, ordering));
         try {
             return new WebServer(server.start(HOST, port));
