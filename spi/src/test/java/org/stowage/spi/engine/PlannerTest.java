@@ -1,6 +1,7 @@
 package org.stowage.spi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.stowage.spi.ScanExplainer;
 import org.stowage.spi.ScanPlan;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.change.Change;
+import org.stowage.spi.error.ArithmeticOverflowException;
 import org.stowage.spi.query.Condition;
 import org.stowage.spi.query.Condition.Relation;
 import org.stowage.spi.query.Evaluator;
@@ -54,6 +56,8 @@ class PlannerTest {
             .index(Index.on("level", "category"))
             .index(Index.unique("sku"))
             .build();
+
+    private static final List<Relation> RELATIONS = List.of(Relation.values());
 
     private static final Path SHOP = path("shop");
     private static final Path ID = path("id");
@@ -183,8 +187,7 @@ class PlannerTest {
                         Engine.named("test").load(ITEM, List.of(row).iterator()).open();
                 Transaction transaction = engine.begin(Access.READ_ONLY, Duration.ofSeconds(1))) {
             try (Scan scan = transaction.scan(all(new Condition.And(List.of(divides, other))))) {
-                org.assertj.core.api.Assertions.assertThatThrownBy(scan::next)
-                        .isInstanceOf(org.stowage.spi.error.ArithmeticOverflowException.class);
+                assertThatThrownBy(scan::next).isInstanceOf(ArithmeticOverflowException.class);
             }
             try (Scan scan = transaction.scan(all(new Condition.And(List.of(other, divides))))) {
                 assertThat(scan.next()).isNull();
@@ -240,7 +243,7 @@ class PlannerTest {
                     .get(random.nextInt(7));
             boolean descending = random.nextBoolean();
             boolean nullsFirst = random.nextInt(5) == 0 ? descending : !descending;
-            boolean ignoreCase = path.type() == ValueType.TEXT && random.nextInt(8) == 0;
+            boolean ignoreCase = path.type().equals(ValueType.TEXT) && random.nextInt(8) == 0;
             if (sorts.stream().noneMatch(sort -> sort.path().equals(path))) {
                 sorts.add(new Sort(path, descending, nullsFirst, ignoreCase));
             }
@@ -253,12 +256,11 @@ class PlannerTest {
     private static Condition part(Random random, List<@Nullable Object> arguments) {
         Path path = List.of(SHOP, ID, CATEGORY, CATEGORY, PRICE, PRICE, SKU, STOCK, path("level"))
                 .get(random.nextInt(9));
-        boolean text = path.type() == ValueType.TEXT;
+        boolean text = path.type().equals(ValueType.TEXT);
         return switch (random.nextInt(text ? 12 : 9)) {
             case 0, 1, 2 -> {
-                Relation relation = random.nextBoolean()
-                        ? Relation.EQUAL
-                        : Relation.values()[random.nextInt(Relation.values().length)];
+                Relation relation =
+                        random.nextBoolean() ? Relation.EQUAL : RELATIONS.get(random.nextInt(RELATIONS.size()));
                 Expression given = given(path, random, arguments);
                 yield random.nextInt(4) == 0
                         ? new Condition.Comparison(relation, given, path)
