@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stowage.internal.NearestName;
 import org.stowage.internal.jdql.CompiledStatement;
 import org.stowage.internal.jdql.Parameters;
 import org.stowage.internal.jdql.Parser;
@@ -79,9 +78,6 @@ public final class Jdql {
                 schemas.stream().filter(each -> each.name().equals(name)).findFirst();
         return schema.orElseThrow(() -> statement
                 .source()
-                .error(
-                        written == null ? 0 : written.at(),
-                        "unknown entity '" + name + "'",
-                        NearestName.remedy(name, names)));
+                .unknown(written == null ? 0 : written.at(), "unknown entity '" + name + "'", name, names));
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.stowage.internal.NearestName;
 import org.stowage.internal.jdql.BulkChange;
 import org.stowage.internal.jdql.CompiledStatement;
 import org.stowage.internal.jdql.RowPath;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.InvalidValueException;
+import org.stowage.spi.error.NearestName;
 import org.stowage.spi.query.Expression;
 import org.stowage.spi.query.Query;
 import org.stowage.spi.query.ScanRequest;
@@ -108,8 +108,8 @@ public final class PreparedQuery {
                             : ValueText.parse(parameter.type(), text));
         }
         left.keySet().stream().sorted().findFirst().ifPresent(name -> {
-            throw invalid("unknown parameter '" + name + "'; "
-                    + (names.isEmpty() ? "the statement has none" : NearestName.remedy(name, names)));
+            throw invalid("unknown parameter '" + name + "'"
+                    + (names.isEmpty() ? "; the statement has none" : NearestName.hint(name, names)));
         });
         return arguments;
     }
@@ -143,7 +143,7 @@ public final class PreparedQuery {
             case CompiledStatement.Find find -> QueryRows.of(transaction.scan(request), toColumns);
             case CompiledStatement.Count count -> QueryRows.of(transaction.count(request));
             case CompiledStatement.Update update ->
-                QueryRows.of(BulkChange.update(transaction, update, request, given, clock));
+                QueryRows.of(BulkChange.update(transaction, update, request, given, clock, row -> {}));
             case CompiledStatement.Delete delete ->
                 QueryRows.of(BulkChange.delete(transaction, delete.schema(), request));
         };

@@ -3,6 +3,7 @@ package org.stowage.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.data.exceptions.DataException;
 import jakarta.data.exceptions.MappingException;
 import jakarta.data.repository.BasicRepository;
 import jakarta.data.repository.CrudRepository;
@@ -191,6 +192,22 @@ class EntityTest {
         assertThat(tickets.insert(new Ticket(0, "c")).id()).isEqualTo(3);
         tickets.insert(new Ticket(10, "mine"));
         assertThat(tickets.save(new Ticket(0, "d")).id()).isEqualTo(11);
+    }
+
+    record Meter(int id, short count) {}
+
+    interface Meters extends CrudRepository<Meter, Integer> {
+
+        @Query("update Meter set count = count * 1000")
+        void scale();
+    }
+
+    @Test
+    void refusesAnUpdateWhoseResultTheClassCannotHold() {
+        Meters meters = stowage.repository(Meters.class);
+        meters.insertAll(List.of(new Meter(1, (short) 2), new Meter(2, (short) 50)));
+        assertThatThrownBy(meters::scale).isInstanceOf(DataException.class).hasMessageContaining("'50000' is no Short");
+        assertThat(meters.findById(1)).contains(new Meter(1, (short) 2));
     }
 
     record Cart(@Generated @Nullable UUID id, String owner) {}

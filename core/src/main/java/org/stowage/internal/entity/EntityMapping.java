@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stowage.internal.NearestName;
+import org.stowage.spi.error.NearestName;
 import org.stowage.spi.query.Expression;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Field;
@@ -129,7 +129,7 @@ public final class EntityMapping {
         return attribute(names)
                 .or(() -> attribute(List.of(name.split("_", -1))))
                 .orElseThrow(() -> new MappingException("unknown attribute '" + name + "' of entity '" + model.name()
-                        + "'; " + NearestName.remedy(name, model.attributeNames())));
+                        + "'" + NearestName.hint(name, model.attributeNames())));
     }
 
     private Optional<Attribute> attribute(List<String> names) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stowage.entity.Converter;
-import org.stowage.internal.NearestName;
+import org.stowage.spi.error.NearestName;
 import org.stowage.spi.error.StoreException;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.schema.Index;
@@ -214,7 +214,7 @@ public final class EntityModel {
             if (!known.contains(name)) {
                 problems.add(
                         type.getName(),
-                        shown + " names an unknown attribute '" + name + "'; " + NearestName.remedy(name, known));
+                        shown + " names an unknown attribute '" + name + "'" + NearestName.hint(name, known));
                 return Optional.empty();
             }
         }

@@ -3,6 +3,7 @@ package org.stowage.internal.jdql;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.error.ErrorContext;
@@ -35,13 +36,15 @@ public final class BulkChange {
      * Changes the rows of a request and returns how many there were.
      *
      * @param given the caller's arguments
+     * @param check throws if a row as it shall be is not allowed above the store
      */
     public static long update(
             StoreTransaction transaction,
             CompiledStatement.Update statement,
             ScanRequest request,
             @Nullable Object[] given,
-            Clock clock) {
+            Clock clock,
+            Consumer<Row> check) {
         Setter[] setters = statement.assignments().stream()
                 .map(assignment -> new Setter(
                         statement.schema(),
@@ -67,6 +70,7 @@ public final class BulkChange {
                 if (counted >= 0) {
                     changed = changed.with(counted, Math.addExact(versionOf(row, counted), 1));
                 }
+                check.accept(changed);
                 batch.add(Change.Versioned.any(changed));
                 count++;
                 if (batch.size() == BATCH) {

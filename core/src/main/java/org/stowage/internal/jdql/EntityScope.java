@@ -3,7 +3,6 @@ package org.stowage.internal.jdql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.stowage.internal.NearestName;
 import org.stowage.query.JdqlException;
 import org.stowage.spi.query.Expression;
 import org.stowage.spi.schema.EntitySchema;
@@ -56,10 +55,11 @@ record EntityScope(EntitySchema schema, SourceText source) {
     }
 
     private JdqlException unknown(List<Field> fields, String name, String owner, Term.Path term) {
-        return source.error(
+        return source.unknown(
                 term.at(),
                 "unknown attribute '" + name + "' of " + owner,
-                NearestName.remedy(name, fields.stream().map(Field::name).toList()));
+                name,
+                fields.stream().map(Field::name).toList());
     }
 
     Expression.Path id(int at) {

@@ -3,7 +3,6 @@ package org.stowage.internal.jdql;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.stowage.internal.NearestName;
 import org.stowage.query.JdqlException;
 import org.stowage.query.ValueText;
 import org.stowage.spi.error.StoreException;
@@ -43,7 +42,7 @@ final class Literals {
 
     Expression.Literal constant(String name, ValueType.Enumeration enumeration, int at) {
         if (!enumeration.names().contains(name)) {
-            throw source.error(at, "unknown constant '" + name + "'", NearestName.remedy(name, enumeration.names()));
+            throw source.unknown(at, "unknown constant '" + name + "'", name, enumeration.names());
         }
         return new Expression.Literal(name, enumeration);
     }

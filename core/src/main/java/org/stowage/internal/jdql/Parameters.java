@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.stowage.internal.NearestName;
 import org.stowage.query.JdqlException;
 import org.stowage.spi.value.ValueType;
 
@@ -71,10 +70,8 @@ public final class Parameters {
             return known;
         }
         if (declared) {
-            throw source.error(
-                    parameter.at(),
-                    "unknown parameter '" + parameter + "'",
-                    NearestName.remedy(parameter.name(), types.keySet()));
+            throw source.unknown(
+                    parameter.at(), "unknown parameter '" + parameter + "'", parameter.name(), types.keySet());
         }
         if (expected == null) {
             throw source.error(

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.stowage.internal.NearestName;
 import org.stowage.internal.jdql.Statement.Assignment;
 import org.stowage.internal.jdql.Statement.EntityName;
 import org.stowage.internal.jdql.Statement.Ordering;
 import org.stowage.internal.jdql.Token.Kind;
 import org.stowage.query.JdqlException;
+import org.stowage.spi.error.NearestName;
 import org.stowage.spi.query.Condition.Relation;
 import org.stowage.spi.query.Expression;
 import org.stowage.spi.query.QueryLimits;
@@ -387,10 +387,7 @@ public final class Parser {
         }
         Expression.Name function = FUNCTIONS.get(name);
         if (function == null) {
-            throw source.error(
-                    token.start(),
-                    "unknown function '" + token.text() + "'",
-                    NearestName.remedy(name, FUNCTIONS.keySet()));
+            throw source.unknown(token.start(), "unknown function '" + token.text() + "'", name, FUNCTIONS.keySet());
         }
         next += 2;
         enter(token);

@@ -1,7 +1,9 @@
 package org.stowage.internal.jdql;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.stowage.query.JdqlException;
+import org.stowage.spi.error.NearestName;
 
 /**
  * The text of a statement, so that errors can say where they are.
@@ -19,6 +21,16 @@ public record SourceText(String text) {
      */
     public JdqlException error(int offset, String failure, String remedy) {
         return error(offset, failure, remedy, null);
+    }
+
+    /**
+     * Returns the error that a name at an offset of the text is unknown, with the nearest of those that are known.
+     *
+     * @param failure what is wrong, the name included
+     */
+    public JdqlException unknown(int offset, String failure, String name, Collection<String> known) {
+        String hint = NearestName.hint(name, known);
+        return error(offset, failure, hint.startsWith("; ") ? hint.substring(2) : hint);
     }
 
     /** Returns the error at an offset of the text with its cause. */

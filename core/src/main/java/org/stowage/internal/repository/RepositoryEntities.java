@@ -3,7 +3,6 @@ package org.stowage.internal.repository;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stowage.internal.NearestName;
 import org.stowage.internal.entity.EntityModel;
 import org.stowage.internal.jdql.Statement;
 
@@ -52,14 +51,12 @@ record RepositoryEntities(
                 .findFirst()
                 .orElseThrow(() -> statement
                         .source()
-                        .error(
+                        .unknown(
                                 name.at(),
                                 "unknown entity '" + name.name() + "'",
-                                NearestName.remedy(
-                                        name.name(),
-                                        accesses.stream()
-                                                .map(access ->
-                                                        access.mapping().model().name())
-                                                .toList())));
+                                name.name(),
+                                accesses.stream()
+                                        .map(access -> access.mapping().model().name())
+                                        .toList()));
     }
 }

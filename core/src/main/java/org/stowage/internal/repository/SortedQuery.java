@@ -19,9 +19,11 @@ final class SortedQuery {
     private final Selection selection;
     private final int askedSorts;
     private final Query query;
-    private final Map<Continuation, Query> continuations = new ConcurrentHashMap<>();
+    private final Map<Position, Continuation> continuations = new ConcurrentHashMap<>();
 
-    private record Continuation(boolean backwards, int sorts, BitSet nulls) {}
+    private record Position(boolean backwards, int sorts, BitSet nulls) {}
+
+    private record Continuation(Keyset keyset, Query query) {}
 
     SortedQuery(Selection selection, int askedSorts, Query query) {
         this.selection = selection;
@@ -49,19 +51,20 @@ final class SortedQuery {
      * @param position neutral values of the first sorts, of all or of those that were asked for
      */
     ScanRequest continued(@Nullable Object[] call, List<@Nullable Object> position, boolean backwards, long limit) {
-        EntitySchema schema = selection.access().mapping().schema();
-        Keyset forwards = Keyset.of(schema, query.sorts().subList(0, position.size()));
-        Keyset keyset = backwards ? forwards.reversed() : forwards;
-        BitSet nulls = Keyset.nullsOf(position);
-        Query continued = continuations.computeIfAbsent(new Continuation(backwards, position.size(), nulls), key -> {
-            int parameters = query.parameters().size();
-            Condition condition = Condition.and(query.condition(), keyset.after(nulls, parameters));
-            List<Sort> sorts =
-                    backwards ? query.sorts().stream().map(Sort::reversed).toList() : query.sorts();
-            return Query.of(schema, condition, sorts);
-        });
+        Position pattern = new Position(backwards, position.size(), Keyset.nullsOf(position));
+        Continuation continuation = continuations.computeIfAbsent(pattern, this::continuation);
         List<@Nullable Object> arguments = new ArrayList<>(selection.arguments().of(call));
-        arguments.addAll(keyset.arguments(position));
-        return new ScanRequest(continued, arguments, 0, limit);
+        arguments.addAll(continuation.keyset().arguments(position));
+        return new ScanRequest(continuation.query(), arguments, 0, limit);
+    }
+
+    private Continuation continuation(Position pattern) {
+        EntitySchema schema = selection.access().mapping().schema();
+        Keyset forwards = Keyset.of(schema, query.sorts().subList(0, pattern.sorts()));
+        Keyset keyset = pattern.backwards() ? forwards.reversed() : forwards;
+        Condition behind = keyset.after(pattern.nulls(), query.parameters().size());
+        List<Sort> sorts =
+                pattern.backwards() ? query.sorts().stream().map(Sort::reversed).toList() : query.sorts();
+        return new Continuation(keyset, Query.of(schema, Condition.and(query.condition(), behind), sorts));
     }
 }

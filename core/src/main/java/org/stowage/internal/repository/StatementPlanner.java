@@ -152,7 +152,8 @@ final class StatementPlanner {
         return call -> CountForm.of(returned, access.write(transaction -> {
             @Nullable Object[] given = given(call);
             ScanRequest request = ScanRequest.all(query, update.slots().arguments(given, clock));
-            return BulkChange.update(transaction, update, request, given, clock);
+            // The store allows what its types do; the class may ask for more, and must be able to read it again.
+            return BulkChange.update(transaction, update, request, given, clock, access.mapping()::toEntity);
         }));
     }
 

@@ -1,2 +1,0 @@
-/** What several of the internal packages need. */
-package org.stowage.internal;
