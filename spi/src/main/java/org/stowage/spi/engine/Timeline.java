@@ -18,7 +18,9 @@ final class Timeline {
     private volatile Snapshot visible;
     private volatile Appended newest;
     private volatile boolean closed;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
+    // Not the monitor of append, in which a log may be flushing: a commit that is durable need not wait for the next.
+    private final Object publication = new Object();
 
     /**
      * A state that is in the log, and perhaps not yet durable.
@@ -75,7 +77,7 @@ final class Timeline {
         }
         try {
             appended.receipt().await();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
         }
@@ -90,9 +92,11 @@ final class Timeline {
     }
 
     // Whoever waited for a later commit may come first; then this one is visible as part of it.
-    private synchronized void publish(Snapshot state) {
-        if (state.number() > visible.number()) {
-            visible = state;
+    private void publish(Snapshot state) {
+        synchronized (publication) {
+            if (state.number() > visible.number()) {
+                visible = state;
+            }
         }
     }
 
@@ -105,7 +109,7 @@ final class Timeline {
 
     void checkWritable() {
         checkOpen();
-        RuntimeException cause = failure;
+        Throwable cause = failure;
         if (cause != null) {
             throw new StoreUnavailableException(
                     ErrorContext.of(store),
