@@ -1,6 +1,7 @@
 /** Stores in an SQLite database that its own shell can read, with queries pushed down as SQL. */
 @org.jspecify.annotations.NullMarked
 module org.stowage.sqlite {
+    requires static jakarta.xml.bind;
     requires static org.jspecify;
     requires java.sql;
     requires org.jooq;

@@ -80,7 +80,7 @@ sealed interface ColumnCodec {
         @Override
         public @Nullable Object read(ResultSet result, int column) throws SQLException {
             long value = result.getLong(column);
-            return value == 0 && result.wasNull() ? null : value;
+            return (value == 0 && result.wasNull()) ? null : value;
         }
 
         @Override
@@ -104,7 +104,7 @@ sealed interface ColumnCodec {
         @Override
         public @Nullable Object read(ResultSet result, int column) throws SQLException {
             long value = result.getLong(column);
-            return value == 0 && result.wasNull() ? null : value != 0;
+            return (value == 0 && result.wasNull()) ? null : value != 0;
         }
 
         @Override

@@ -3,11 +3,13 @@ package org.stowage.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.stowage.spi.query.Condition;
 import org.stowage.spi.query.Condition.Place;
+import org.stowage.spi.query.Conditions;
 import org.stowage.spi.query.Expression;
 import org.stowage.spi.query.LikePattern;
 import org.stowage.spi.query.Truth;
@@ -105,7 +107,8 @@ final class ConditionTranslator {
 
     private Optional<org.jooq.Condition> in(Condition.In in) {
         if (in.options().isEmpty()) {
-            return Optional.of(DSL.falseCondition());
+            // No row matches, but a row for which the value is an error still has to be met.
+            return Conditions.canFail(in.value()) ? Optional.empty() : Optional.of(DSL.falseCondition());
         }
         Optional<Field<Object>> value = expressions.stored(in.value());
         if (value.isEmpty()) {
@@ -146,22 +149,33 @@ final class ConditionTranslator {
 
     private Optional<org.jooq.Condition> like(Condition.Like like) {
         Optional<Field<Object>> value = expressions.stored(like.value());
-        Optional<Binding.Source> pattern = ExpressionTranslator.source(like.pattern());
-        if (value.isEmpty() || pattern.isEmpty()) {
+        if (value.isEmpty()) {
             return Optional.empty();
         }
-        if (pattern.get() instanceof Binding.Constant constant) {
-            LikePattern known = LikePattern.of((String) constant.constant(), like.escape());
-            if (known.exact()) {
-                return Optional.of(value.get().eq(text(new Binding.Constant(known.prefix()))));
-            }
-            if (known.prefixOnly()) {
-                return Optional.of(startsWith(value.get(), new Binding.Constant(known.prefix())));
-            }
+        return switch (like.pattern()) {
+            case Expression.Literal literal -> like(value.get(), (String) literal.value(), like.escape());
+            case Expression.Parameter parameter ->
+                Optional.of(glob(value.get(), new Binding.Argument(parameter.index()), like.escape()));
+            case Expression.Path path -> Optional.empty();
+            case Expression.Arithmetic arithmetic -> Optional.empty();
+            case Expression.Negation negation -> Optional.empty();
+            case Expression.Function function -> Optional.empty();
+        };
+    }
+
+    private Optional<org.jooq.Condition> like(Field<Object> value, String pattern, OptionalInt escape) {
+        LikePattern known = LikePattern.of(pattern, escape);
+        if (known.exact()) {
+            return Optional.of(value.eq(text(new Binding.Constant(known.prefix()))));
         }
-        return Optional.of(Sql.glob(
-                value.get(),
-                places.add(pattern.get(), Storage.TEXT, text -> GlobPattern.ofLike((String) text, like.escape()))));
+        if (known.prefixOnly()) {
+            return Optional.of(startsWith(value, new Binding.Constant(known.prefix())));
+        }
+        return Optional.of(glob(value, new Binding.Constant(pattern), escape));
+    }
+
+    private org.jooq.Condition glob(Field<Object> value, Binding.Source pattern, OptionalInt escape) {
+        return Sql.glob(value, places.add(pattern, Storage.TEXT, text -> GlobPattern.ofLike((String) text, escape)));
     }
 
     private Optional<org.jooq.Condition> contains(Condition.Contains contains) {
@@ -169,17 +183,23 @@ final class ConditionTranslator {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        if (contains.place() == Place.ANYWHERE) {
-            return expressions
-                    .stored(contains.part())
-                    .map(part -> Sql.call("instr", Storage.INTEGER, value.get(), part)
-                            .gt(DSL.inline((Object) 0)));
+        Optional<Binding.Source> known = ExpressionTranslator.source(contains.part());
+        if (contains.place() == Place.START && known.isPresent()) {
+            return Optional.of(startsWith(value.get(), known.get()));
         }
-        return ExpressionTranslator.source(contains.part())
-                .map(part -> contains.place() == Place.START
-                        ? startsWith(value.get(), part)
-                        : Sql.glob(
-                                value.get(), places.add(part, Storage.TEXT, text -> GlobPattern.ofEnd((String) text))));
+        return expressions.stored(contains.part()).map(part -> contains(contains.place(), value.get(), part));
+    }
+
+    private static org.jooq.Condition contains(Place place, Field<Object> value, Field<Object> part) {
+        Field<Object> length = Sql.call("length", Storage.INTEGER, part);
+        return switch (place) {
+            case START ->
+                Sql.call("substr", Storage.TEXT, value, DSL.inline(1), length).eq(part);
+            // What starts before the text is cut, and then is shorter than the part.
+            case END ->
+                Sql.call("substr", Storage.TEXT, value, length.neg(), length).eq(part);
+            case ANYWHERE -> Sql.call("instr", Storage.INTEGER, value, part).gt(DSL.inline((Object) 0));
+        };
     }
 
     /** Returns the range of the texts that start with another, which an index answers. */

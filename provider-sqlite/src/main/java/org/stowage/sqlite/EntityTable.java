@@ -11,9 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.stowage.spi.error.CorruptStoreException;
-import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.query.Query;
+import org.stowage.spi.query.ScanRequest;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.schema.Index;
 import org.stowage.spi.schema.PhysicalName;
@@ -33,6 +32,7 @@ final class EntityTable {
     private final List<Column> columns;
     private final int[] keyPositions;
     private final String selectByKey;
+    private final RowReader wholeRows;
     private final ConcurrentHashMap<PlanKey, QueryPlan> plans = new ConcurrentHashMap<>();
     private volatile @Nullable ChangeStatements changes;
 
@@ -42,6 +42,7 @@ final class EntityTable {
         this.columns = schema.fields().stream().map(Column::of).toList();
         this.keyPositions = schema.keyPositions();
         this.selectByKey = TableText.selectByKey(this);
+        this.wholeRows = reader(IntStream.range(0, columns.size()).toArray());
     }
 
     private record PlanKey(Query query, boolean bounded) {}
@@ -89,15 +90,15 @@ final class EntityTable {
         return selectByKey;
     }
 
-    /** Returns how a query is answered. */
-    QueryPlan plan(Query query, boolean bounded) {
-        PlanKey key = new PlanKey(query, bounded);
+    /** Returns how a request is answered. */
+    QueryPlan plan(ScanRequest request) {
+        PlanKey key = new PlanKey(request.query(), request.bounded());
         QueryPlan plan = plans.get(key);
         if (plan == null) {
             if (plans.size() >= MAX_PLANS) {
                 plans.clear();
             }
-            plan = QueryPlanner.plan(this, query, bounded);
+            plan = QueryPlanner.plan(this, key.query, key.bounded);
             plans.put(key, plan);
         }
         return plan;
@@ -134,26 +135,12 @@ final class EntityTable {
 
     /** Returns the row of a result that has all columns in order. */
     Row read(DatabaseFile file, ResultSet result) throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = read(file, result, i + 1, i);
-        }
-        return Row.adopt(values);
+        return wholeRows.read(file, result);
     }
 
-    /** Returns the value of a field that stands in some column of a result. */
-    @Nullable Object read(DatabaseFile file, ResultSet result, int column, int position) throws SQLException {
-        try {
-            return columns.get(position).codec().read(result, column);
-        } catch (RuntimeException failure) {
-            throw new CorruptStoreException(
-                    ErrorContext.of(file.store(), schema.name()),
-                    "store '" + file.store() + "' at '" + file.path() + "' holds in table '" + name + "', column '"
-                            + columns.get(position).name() + "', what is no "
-                            + columns.get(position).field().type().describe()
-                            + "; correct it with a tool for SQLite",
-                    failure);
-        }
+    /** Returns what reads results that have the columns of some positions. */
+    RowReader reader(int[] positions) {
+        return new RowReader(schema.name(), name, columns, positions);
     }
 
     /** Returns the indexes with their physical names, in the order of the schema. */

@@ -14,7 +14,7 @@ import org.stowage.spi.value.ValueType;
  * Turns expressions into SQL that has exactly their value, or declines.
  *
  * <p>Declined are: calculations, since SQLite turns an overflow into a REAL and knows no decimals; upper and lower case, since SQLite
- * knows ASCII only; and paths into structures, which are stored as JSON.
+ * knows ASCII only; concatenation, which has a limit to its result; and paths into structures, which are stored as JSON.
  */
 final class ExpressionTranslator {
 
@@ -100,13 +100,6 @@ final class ExpressionTranslator {
         List<Expression> arguments = function.arguments();
         return switch (function.name()) {
             case LENGTH -> stored(arguments.get(0)).map(text -> Sql.call("length", Storage.INTEGER, text));
-            case CONCAT -> {
-                Optional<Field<Object>> first = stored(arguments.get(0));
-                Optional<Field<Object>> second = stored(arguments.get(1));
-                yield first.isEmpty() || second.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(DSL.concat(first.get(), second.get()).coerce(Object.class));
-            }
             case LEFT ->
                 length(arguments.get(1))
                         .flatMap(length -> stored(arguments.get(0))
@@ -115,7 +108,7 @@ final class ExpressionTranslator {
             case RIGHT ->
                 length(arguments.get(1))
                         .flatMap(length -> stored(arguments.get(0)).map(text -> right(text, length)));
-            case LOWER, UPPER, FOLD_CASE, ABS -> Optional.empty();
+            case LOWER, UPPER, FOLD_CASE, CONCAT, ABS -> Optional.empty();
         };
     }
 

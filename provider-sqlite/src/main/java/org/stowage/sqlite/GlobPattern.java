@@ -30,13 +30,6 @@ final class GlobPattern {
         return glob.toString();
     }
 
-    /** Returns the pattern of the texts that end with another. */
-    static String ofEnd(String end) {
-        StringBuilder glob = new StringBuilder(end.length() + 8).append('*');
-        end.codePoints().forEach(codePoint -> appendLiteral(glob, codePoint));
-        return glob.toString();
-    }
-
     private static void appendLiteral(StringBuilder glob, int codePoint) {
         if (codePoint == '*' || codePoint == '?' || codePoint == '[') {
             glob.append('[').appendCodePoint(codePoint).append(']');

@@ -9,7 +9,7 @@ import org.stowage.spi.query.Condition;
  * @param select the text that gives the rows
  * @param count the text that counts them all, without offset and limit; of use if nothing is left
  * @param bindings what is bound to the places of both texts, from 1
- * @param positions the positions in a row of the columns that the select gives, in their order
+ * @param reader makes rows of what the select gives
  * @param residual what is left
  * @param ordered whether the rows come in the order of the query
  * @param limited whether the select has two more places after the bindings, for limit and offset
@@ -18,7 +18,7 @@ record QueryPlan(
         String select,
         String count,
         List<Binding> bindings,
-        int[] positions,
+        RowReader reader,
         Condition residual,
         boolean ordered,
         boolean limited) {

@@ -11,6 +11,7 @@ import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.stowage.spi.query.Condition;
+import org.stowage.spi.query.Conditions;
 import org.stowage.spi.query.PushDown;
 import org.stowage.spi.query.Query;
 import org.stowage.spi.query.Sort;
@@ -52,7 +53,7 @@ final class QueryPlanner {
                 Sql.render(select(positions, pushed, order.orElse(List.of()), limited)),
                 Sql.render(DSL.selectCount().from(Sql.table(table)).where(pushed)),
                 bindings,
-                positions,
+                table.reader(positions),
                 parts.residual(),
                 order.isPresent(),
                 limited);
@@ -105,7 +106,7 @@ final class QueryPlanner {
             return all.toArray();
         }
         Set<String> wanted = new HashSet<>(query.fields());
-        ReadFields.of(residual, wanted);
+        wanted.addAll(Conditions.fieldsOf(residual));
         return all.filter(position ->
                         wanted.contains(table.columns().get(position).field().name()))
                 .toArray();

@@ -46,22 +46,13 @@ final class SqliteScan implements Scan {
         try {
             if (result.next()) {
                 rowsRead++;
-                return row();
+                return plan.reader().read(transaction.file(), result);
             }
             end();
             return null;
         } catch (SQLException failure) {
             throw transaction.failure(table.schema().name(), failure);
         }
-    }
-
-    private Row row() throws SQLException {
-        int[] positions = plan.positions();
-        @Nullable Object[] values = new @Nullable Object[table.columns().size()];
-        for (int i = 0; i < positions.length; i++) {
-            values[positions[i]] = table.read(transaction.file(), result, i + 1, positions[i]);
-        }
-        return Row.adopt(values);
     }
 
     /** Reads what is left, so that the statement is no longer needed. */
@@ -112,7 +103,7 @@ final class SqliteScan implements Scan {
     private void end() throws SQLException {
         done = true;
         transaction.forget(this);
-        try (CachedStatement lent = statement) {
+        try (statement) {
             result.close();
         }
     }

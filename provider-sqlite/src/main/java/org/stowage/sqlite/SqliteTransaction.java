@@ -62,7 +62,7 @@ final class SqliteTransaction implements Transaction, RowCounter, ScanExplainer,
     @Override
     public Scan scan(ScanRequest request) {
         EntityTable table = table(request.query().entity());
-        QueryPlan plan = table.plan(request.query(), request.bounded());
+        QueryPlan plan = table.plan(request);
         try {
             CachedStatement statement = connection.statement(plan.select());
             boolean open = false;
@@ -94,7 +94,7 @@ final class SqliteTransaction implements Transaction, RowCounter, ScanExplainer,
     @Override
     public OptionalLong count(ScanRequest request) {
         EntityTable table = table(request.query().entity());
-        QueryPlan plan = table.plan(request.query(), request.bounded());
+        QueryPlan plan = table.plan(request);
         if (!plan.exact()) {
             return OptionalLong.empty();
         }
@@ -112,7 +112,7 @@ final class SqliteTransaction implements Transaction, RowCounter, ScanExplainer,
     @Override
     public ScanPlan explain(ScanRequest request) {
         EntityTable table = table(request.query().entity());
-        QueryPlan plan = table.plan(request.query(), request.bounded());
+        QueryPlan plan = table.plan(request);
         List<String> steps = new ArrayList<>();
         steps.add(plan.select());
         try (CachedStatement statement = connection.statement("EXPLAIN QUERY PLAN " + plan.select())) {

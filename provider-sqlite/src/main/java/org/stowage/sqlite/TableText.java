@@ -54,7 +54,7 @@ final class TableText {
         if (!column.field().nullable()) {
             definition += " NOT NULL";
         }
-        if (column.field().type() == ValueType.BOOLEAN) {
+        if (column.field().type().equals(ValueType.BOOLEAN)) {
             definition += " CHECK (" + name + " IN (0, 1))";
         }
         return definition;
@@ -65,9 +65,9 @@ final class TableText {
     // the row may be large: SQLite searches such trees badly.
     private static String options(EntityTable table) {
         boolean numbered = table.keyColumns().size() == 1
-                && table.keyColumns().get(0).field().type() == ValueType.INT64;
+                && table.keyColumns().get(0).field().type().equals(ValueType.INT64);
         boolean large = table.columns().stream()
-                .anyMatch(column -> column.field().type() == ValueType.BYTES
+                .anyMatch(column -> column.field().type().equals(ValueType.BYTES)
                         || !column.field().type().ordered());
         return numbered || large ? "STRICT" : "STRICT, WITHOUT ROWID";
     }
