@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.engine.Snapshot;
 import org.stowage.spi.schema.EntitySchema;
@@ -25,6 +26,9 @@ final class EntityFiles {
     private @Nullable Manifest written;
     private long folds;
 
+    // Also those that a fold has given their names before it failed.
+    private final Set<String> names;
+
     /**
      * Starts with files as they were found.
      *
@@ -36,6 +40,7 @@ final class EntityFiles {
         this.state = state;
         this.written = written;
         this.folds = state.fold();
+        this.names = new TreeSet<>(state.files().keySet());
     }
 
     /** Makes sure that the manifest says what the files are: a journal without it would be of no use. */
@@ -48,7 +53,8 @@ final class EntityFiles {
     }
 
     /**
-     * Brings the files to a later state.
+     * Brings the files to a later state. Their new names need not be durable when this returns: as long as the manifest is there, they are given
+     * again.
      *
      * @param changed the entities whose files need writing; all others are as they were
      */
@@ -62,12 +68,13 @@ final class EntityFiles {
             discard(prepared, fold);
             throw e;
         }
+        names.addAll(prepared);
         put(next);
         for (String name : prepared) {
             folder.rename(FileNames.prepared(name, fold), name);
         }
         deleteIfThere(next.dropped());
-        folder.sync();
+        names.retainAll(next.files().keySet());
         state = next;
     }
 
@@ -87,10 +94,8 @@ final class EntityFiles {
             files.put(name, known);
         }
         folder.sync();
-        List<String> dropped = state.files().keySet().stream()
-                .filter(name -> !files.containsKey(name))
-                .sorted()
-                .toList();
+        List<String> dropped =
+                names.stream().filter(name -> !files.containsKey(name)).toList();
         return new Manifest(snapshot.number(), fold, files, dropped);
     }
 
@@ -120,18 +125,29 @@ final class EntityFiles {
         return new FingerprintedOutput(folder.create(name, Folder.Writing.BUFFERED));
     }
 
-    private void deleteIfThere(List<String> names) throws IOException {
-        List<String> present = names.isEmpty() ? List.of() : folder.names();
-        for (String name : names) {
+    private void deleteIfThere(List<String> dropped) throws IOException {
+        List<String> present = dropped.isEmpty() ? List.of() : folder.names();
+        for (String name : dropped) {
             if (present.contains(name)) {
                 folder.delete(name);
             }
         }
     }
 
-    /** Leaves the files to themselves, since no journal goes with them any more. */
+    /** Leaves the files to themselves, since they hold every commit. */
     synchronized void release() throws IOException {
-        if (folder.names().contains(FileNames.MANIFEST)) {
+        List<String> present = folder.names();
+        // Only such as could be neither started nor deleted.
+        List<String> journals = present.stream()
+                .filter(name -> FileNames.journalNumber(name).isPresent())
+                .toList();
+        for (String journal : journals) {
+            folder.delete(journal);
+        }
+        if (!journals.isEmpty()) {
+            folder.sync();
+        }
+        if (present.contains(FileNames.MANIFEST)) {
             written = null;
             folder.delete(FileNames.MANIFEST);
             folder.sync();

@@ -34,7 +34,7 @@ final class FileNames {
     }
 
     static boolean isEntity(String name) {
-        return name.endsWith(ENTITY_SUFFIX);
+        return name.endsWith(ENTITY_SUFFIX) && !name.startsWith(".");
     }
 
     static String ofJournal(long number) {

@@ -41,6 +41,7 @@ final class JournalLog implements CommitLog {
     private final List<ClosedJournal> closed = new ArrayList<>();
     private @Nullable IOException failure;
     private boolean failureErased;
+    private boolean ended;
 
     // Guarded by the monitor. The room is what the journal has left behind the lines in memory.
     private ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -140,7 +141,12 @@ final class JournalLog implements CommitLog {
         try {
             files.describe();
             Journal first = Journal.create(folder, nextJournal++, writing);
-            replaceBy(first);
+            try {
+                replaceBy(first);
+            } catch (IOException e) {
+                discard(first);
+                throw e;
+            }
         } catch (IOException e) {
             throw errors.medium("a journal could not be started", e);
         }
@@ -232,7 +238,7 @@ final class JournalLog implements CommitLog {
         medium.lock();
         try {
             requireNoFailure(durable + 1);
-            if (journal == null || journal.position() == 0) {
+            if (ended || journal == null) {
                 return;
             }
         } finally {
@@ -243,6 +249,10 @@ final class JournalLog implements CommitLog {
         medium.lock();
         try {
             requireNoFailure(durable + 1);
+            if (ended) {
+                discard(next);
+                return;
+            }
             write();
             replaceBy(next);
         } catch (IOException | StoreException e) {
@@ -343,6 +353,7 @@ final class JournalLog implements CommitLog {
     public void close() {
         medium.lock();
         try {
+            ended = true;
             Journal last = journal;
             if (last == null) {
                 return;

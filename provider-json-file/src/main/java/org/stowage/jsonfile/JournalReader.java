@@ -17,6 +17,8 @@ import org.stowage.spi.error.CorruptStoreException;
  */
 final class JournalReader implements Closeable {
 
+    private static final int PIECE = 1 << 16;
+
     private final Folder folder;
     private final String name;
     private final StoreErrors errors;
@@ -28,7 +30,7 @@ final class JournalReader implements Closeable {
         this.folder = folder;
         this.name = name;
         this.errors = errors;
-        this.in = new BufferedInputStream(folder.read(name), 1 << 16);
+        this.in = new BufferedInputStream(folder.read(name), PIECE);
     }
 
     /**
@@ -67,13 +69,16 @@ final class JournalReader implements Closeable {
     // line.
     private void requireInterruptedWrite(byte[] head, long last) throws IOException {
         long statedEnd = framePosition + Frame.HEAD + Math.max(0, Frame.lengthAfter(head));
-        try (InputStream rest = new BufferedInputStream(folder.read(name), 1 << 16)) {
+        try (InputStream rest = folder.read(name)) {
             rest.skipNBytes(framePosition);
+            byte[] piece = new byte[PIECE];
             long at = framePosition;
-            for (int value = rest.read(); value >= 0; value = rest.read()) {
-                at++;
-                if (value == '\n' || at == statedEnd) {
-                    requireNoLaterCommit(at, last);
+            for (int read = rest.read(piece); read >= 0; read = rest.read(piece)) {
+                for (int i = 0; i < read; i++) {
+                    at++;
+                    if (piece[i] == '\n' || at == statedEnd) {
+                        requireNoLaterCommit(at, last);
+                    }
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.stowage.jsonfile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.error.CorruptStoreException;
@@ -54,10 +55,15 @@ final class JsonText implements Closeable {
      * @param context what the text is about, for errors
      * @param places says where in the text a byte is, for people
      */
-    JsonText(InputStream in, ErrorContext context, LongFunction<String> places) {
-        this.parser = FACTORY.createParser(ObjectReadContext.empty(), in);
+    JsonText(InputStream in, ErrorContext context, LongFunction<String> places) throws IOException {
         this.context = context;
         this.places = places;
+        try {
+            this.parser = FACTORY.createParser(ObjectReadContext.empty(), in);
+        } catch (JacksonIOException e) {
+            // The parser has looked into the text already.
+            throw e.getCause();
+        }
     }
 
     /** Goes to the next token; null after the last. */
@@ -184,11 +190,19 @@ final class JsonText implements Closeable {
         }
         long position = e.getLocation() == null ? position() : e.getLocation().getByteOffset();
         String problem = e instanceof StreamConstraintsException ? "beyond a limit" : "malformed JSON";
-        return wrongAt(Math.max(0, position), problem + ": " + firstLine(e.getOriginalMessage()));
+        String name = parser.currentName();
+        String near = name == null ? "" : " at or after field '" + name + "'";
+        return wrongAt(Math.max(0, position), problem + near + ": " + withoutAdvice(e.getOriginalMessage()));
     }
 
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+    // The parser adds to its first line how a program would make it more lenient, and places of its own.
+    private static String withoutAdvice(@Nullable String message) {
+        String line = message == null ? "" : message.lines().findFirst().orElse("");
+        for (String rest : List.of(": enable `", " (start marker", ", from `")) {
+            int at = line.indexOf(rest);
+            line = at < 0 ? line : line.substring(0, at) + (rest.startsWith(",") ? ")" : "");
+        }
+        return line;
     }
 
     @Override

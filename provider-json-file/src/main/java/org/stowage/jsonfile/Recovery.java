@@ -115,7 +115,8 @@ final class Recovery {
     private void replay(long number, JournalReader reader, CommitReader commits) throws IOException {
         Frame first = reader.next(last);
         long before = first == null ? last : first.number();
-        if (before > last) {
+        // Without a manifest the journal holds no commit, or is refused at its first.
+        if (before > last && manifest != null) {
             throw reader.corrupt("the journal begins after commit " + before
                     + ", but what is there before it ends with commit " + last + ": restore the folder from a backup");
         }
