@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.data.exceptions.DataException;
 import jakarta.data.exceptions.MappingException;
 import jakarta.data.repository.BasicRepository;
+import jakarta.data.repository.By;
 import jakarta.data.repository.CrudRepository;
 import jakarta.data.repository.Find;
 import jakarta.data.repository.Query;
@@ -79,12 +80,16 @@ class EntityTest {
             Set<Colour> colours,
             List<List<String>> nested,
             Optional<String> perhaps,
-            Optional<Part> spare) {}
+            Optional<Part> spare,
+            Optional<ZonedDateTime> later) {}
 
     interface Everythings extends CrudRepository<Everything, UUID> {
 
         @Query("where duration > :least and year = :year and link = :link and letter = :letter and offset = :offset")
         List<Everything> search(Duration least, Year year, URI link, char letter, OffsetDateTime offset);
+
+        @Find
+        List<Everything> answered(@By("perhaps") String perhaps);
     }
 
     @Test
@@ -118,7 +123,8 @@ class EntityTest {
                 Set.of(Colour.RED),
                 List.of(List.of("a", "b"), List.of()),
                 Optional.of("yes"),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(ZonedDateTime.parse("2026-07-02T03:04:05-04:00[America/New_York]")));
         Everythings all = stowage.repository(Everythings.class);
         all.insert(everything);
         assertThat(all.findById(everything.id())).contains(everything);
@@ -129,6 +135,8 @@ class EntityTest {
                         'ß',
                         OffsetDateTime.parse("2026-01-02T01:04:05Z")))
                 .containsExactly(everything);
+        assertThat(all.answered("yes")).containsExactly(everything);
+        assertThat(all.answered("no")).isEmpty();
     }
 
     static class Base {
@@ -172,6 +180,7 @@ class EntityTest {
         assertThat(saved.revision()).isZero();
         Book found = books.titled("One").get(0);
         assertThat(found.isbn).isEqualTo("1");
+        assertThat(found.title).isEqualTo("One");
         assertThat(found.cover).containsExactly(1, 2);
         assertThat(found.pages).containsExactly(3, 4);
         assertThat(found.opened).isEqualTo(1);
@@ -227,7 +236,7 @@ class EntityTest {
     static class Before {
         record Person(long id, String name) {}
 
-        interface People extends CrudRepository<Person, Long> {}
+        interface People extends CrudRepository<Before.Person, Long> {}
     }
 
     static class After {
@@ -236,7 +245,7 @@ class EntityTest {
                 @FormerlyNamed("name") String fullName,
                 @Nullable Integer age) {}
 
-        interface People extends CrudRepository<Person, Long> {}
+        interface People extends CrudRepository<After.Person, Long> {}
     }
 
     @Test
@@ -250,7 +259,8 @@ class EntityTest {
             Map<String, String> map,
             Object thing,
             @Version String version,
-            Loop loop) {}
+            Loop loop,
+            List<OffsetDateTime> times) {}
 
     record Loop(@Nullable Loop inner) {}
 
@@ -265,6 +275,7 @@ class EntityTest {
                 .hasMessageContaining("Wrong.thing: type 'java.lang.Object' cannot be stored")
                 .hasMessageContaining("Wrong.version: a version of type 'java.lang.String' cannot be counted")
                 .hasMessageContaining("'Loop' holds itself")
+                .hasMessageContaining("Wrong.times: the zone of times in a collection would be lost")
                 .hasMessageContaining("it has no id; name an attribute 'id' or 'wrongId'");
     }
 }

@@ -9,7 +9,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,11 +142,12 @@ final class ClassReader {
             Class<?> owner,
             String name,
             Class<?> rawType,
-            java.lang.reflect.Type genericType,
+            Type genericType,
             NamedAnnotations annotations,
             MethodHandle getter,
             @Nullable MethodHandle setter) {
-        ValueCodec codec = codecs.codec(genericType, scale(annotations), owner.getSimpleName() + "." + name, this);
+        Type content = rawType == Optional.class ? content(genericType) : genericType;
+        ValueCodec codec = codecs.codec(content, scale(annotations), owner.getSimpleName() + "." + name, this);
         if (codec == null) {
             return null;
         }
@@ -158,13 +161,17 @@ final class ClassReader {
                 || !annotations.element("Basic", "optional", Boolean.class).orElse(true);
         return new Member(
                 name,
-                genericType,
+                content,
                 rawType,
                 codec,
                 !required,
                 annotations,
                 getter.asType(MethodType.methodType(Object.class, Object.class)),
                 setter);
+    }
+
+    private static Type content(Type optional) {
+        return optional instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : optional;
     }
 
     private static Optional<Integer> scale(NamedAnnotations annotations) {

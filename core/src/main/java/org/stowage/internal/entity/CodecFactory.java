@@ -108,10 +108,6 @@ final class CodecFactory {
             ParameterizedType type, Optional<Integer> scale, String place, ClassReader reader) {
         Class<?> raw = (Class<?>) type.getRawType();
         Type[] arguments = type.getActualTypeArguments();
-        if (raw == Optional.class) {
-            ValueCodec inner = codec(arguments[0], scale, place, reader);
-            return inner == null ? null : optional(inner);
-        }
         if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
             return collection(arguments[0], scale, place, reader, raw, List::copyOf);
         }
@@ -128,15 +124,15 @@ final class CodecFactory {
         return unsupported(type, place, reader);
     }
 
-    private static ValueCodec optional(ValueCodec inner) {
-        return new ValueCodec(
-                Optional.class,
-                inner.type(),
-                value -> ((Optional<?>) value)
-                        .map(content -> inner.encode().apply(content))
-                        .orElse(null),
-                value -> Optional.of(inner.decode().apply(value)),
-                inner.embedded());
+    private @Nullable ValueCodec element(Type type, Optional<Integer> scale, String place, ClassReader reader) {
+        ValueCodec codec = codec(type, scale, place, reader);
+        if (codec != null && codec.zoned()) {
+            reader.problem(
+                    place,
+                    "the zone of times in a collection would be lost; use Instant, or a record with the time in it");
+            return null;
+        }
+        return codec;
     }
 
     private @Nullable ValueCodec collection(
@@ -146,7 +142,7 @@ final class CodecFactory {
             ClassReader reader,
             Class<?> raw,
             Function<List<Object>, Object> make) {
-        ValueCodec inner = codec(element, scale, place, reader);
+        ValueCodec inner = element(element, scale, place, reader);
         if (inner == null) {
             return null;
         }
@@ -158,7 +154,7 @@ final class CodecFactory {
     }
 
     private @Nullable ValueCodec array(Type element, Optional<Integer> scale, String place, ClassReader reader) {
-        ValueCodec inner = codec(element, scale, place, reader);
+        ValueCodec inner = element(element, scale, place, reader);
         if (inner == null) {
             return null;
         }

@@ -12,8 +12,8 @@ import org.stowage.spi.value.ValueType;
  * An attribute of an entity or embedded class.
  *
  * @param name its name
- * @param genericType its type as it is declared
- * @param rawType the class of that type
+ * @param genericType its type as it is declared, without {@code Optional}
+ * @param rawType its class as it is declared, {@code Optional} included
  * @param codec how it is stored
  * @param nullable whether it may be null
  * @param annotations what is said of it
@@ -34,9 +34,10 @@ record Member(
 
     /** Returns whether it has a time zone, which is stored in a field beside it. */
     boolean zoned() {
-        return rawType == java.time.OffsetDateTime.class || rawType == java.time.ZonedDateTime.class;
+        return codec.zoned();
     }
 
+    /** Returns whether it is wrapped in {@code Optional} where it is not null. */
     boolean optional() {
         return rawType == Optional.class;
     }

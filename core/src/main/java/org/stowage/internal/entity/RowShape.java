@@ -46,6 +46,9 @@ final class RowShape {
                 continue;
             }
             Object value = layout.value(members[i], instance);
+            if (value instanceof Optional<?> wrapped) {
+                value = wrapped.orElse(null);
+            }
             if (value != null) {
                 values[positions[i]] = members[i].codec().encode().apply(value);
                 if (zonePositions[i] >= 0) {
@@ -70,7 +73,10 @@ final class RowShape {
                 values[i] = members[i].optional() ? Optional.empty() : nullIn(members[i]);
             } else {
                 Object value = members[i].codec().decode().apply(stored);
-                values[i] = zonePositions[i] < 0 ? value : zoned(members[i], stored, row.get(zonePositions[i]));
+                if (zonePositions[i] >= 0) {
+                    value = zoned(members[i], stored, row.get(zonePositions[i]));
+                }
+                values[i] = members[i].optional() ? Optional.of(value) : value;
             }
         }
         return layout.create(values);
@@ -94,7 +100,7 @@ final class RowShape {
 
     private static Object zoned(Member member, Object instant, @Nullable Object zone) {
         String id = zone == null ? "Z" : (String) zone;
-        return member.rawType() == ZonedDateTime.class
+        return member.codec().javaType() == ZonedDateTime.class
                 ? ((Instant) instant).atZone(ZoneId.of(id))
                 : ((Instant) instant).atOffset(ZoneOffset.of(id));
     }

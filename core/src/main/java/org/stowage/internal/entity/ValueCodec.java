@@ -1,5 +1,7 @@
 package org.stowage.internal.entity;
 
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +36,11 @@ public record ValueCodec(
     /** Returns how values of a class are stored, if they are by themselves: basic ones, enumerations and what a converter knows. */
     public static Optional<ValueCodec> of(Class<?> type, Collection<? extends Converter<?, ?>> converters) {
         return new CodecFactory(converters).simple(type);
+    }
+
+    /** Returns whether the values have a time zone, of which only an attribute keeps track. */
+    boolean zoned() {
+        return javaType == OffsetDateTime.class || javaType == ZonedDateTime.class;
     }
 
     static <J, N> ValueCodec of(

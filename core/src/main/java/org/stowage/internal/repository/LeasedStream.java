@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.session.Session;
 import org.stowage.spi.Access;
+import org.stowage.spi.error.StoreException;
 import org.stowage.spi.query.ScanRequest;
 import org.stowage.spi.value.Row;
 import org.stowage.store.RowStream;
@@ -47,12 +48,15 @@ final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Obje
     public boolean tryAdvance(Consumer<? super @Nullable Object> action) {
         Object value;
         try {
-            Row row = access.told(rows::next);
+            Row row = rows.next();
             if (row == null) {
                 release();
                 return false;
             }
-            value = access.told(() -> decoder.decode(row));
+            value = decoder.decode(row);
+        } catch (StoreException failure) {
+            release();
+            throw access.failures().of(failure);
         } catch (RuntimeException | Error failure) {
             release();
             throw failure;
