@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.stowage.internal.configuration.Setting;
+import org.stowage.internal.configuration.Settings;
 import org.stowage.internal.configuration.StoreLayout;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.StoreConfig;
@@ -20,8 +21,12 @@ import org.stowage.store.OpenStore;
  */
 record StoreOpening(ProviderRegistry providers, boolean create, Duration patience) {
 
-    /** A store whose description is right. */
-    record Ready(PersistenceProvider provider, StoreConfig config) {}
+    /**
+     * A store whose description is right.
+     *
+     * @param name what it is found by
+     */
+    record Ready(String name, PersistenceProvider provider, StoreConfig config) {}
 
     Ready prepare(StoreLayout.Planned planned) {
         Setting url = planned.url();
@@ -44,14 +49,20 @@ record StoreOpening(ProviderRegistry providers, boolean create, Duration patienc
             }
             texts.put(option, setting.text());
         });
-        return new Ready(provider, StoreConfig.of(planned.name(), location, create, provider, texts));
+        String label = label(planned.name(), provider);
+        return new Ready(planned.name(), provider, StoreConfig.of(label, location, create, provider, texts));
+    }
+
+    /** What messages call a store: nobody who reads one has ever written the name of the store for everything. */
+    private static String label(String name, PersistenceProvider provider) {
+        return name.equals(Settings.DEFAULT_STORE) ? provider.info().name() : name;
     }
 
     Map<String, OpenStore> open(List<Ready> ready) {
         Map<String, OpenStore> stores = new LinkedHashMap<>();
         try {
-            ready.forEach(store ->
-                    stores.put(store.config().store(), OpenStore.open(store.provider(), store.config(), patience)));
+            ready.forEach(
+                    store -> stores.put(store.name(), OpenStore.open(store.provider(), store.config(), patience)));
             return stores;
         } catch (RuntimeException | Error failure) {
             Stowage.closeAll(stores.values(), failure);

@@ -142,10 +142,9 @@ public final class Stowage implements AutoCloseable {
     }
 
     private Session session(String entity, @Nullable Class<?> entityType, @Nullable Class<?> repositoryType) {
-        OpenStore store = store(routes.storeOf(entity, entityType, repositoryType));
-        entities.computeIfAbsent(store.name(), name -> new ConcurrentSkipListSet<>())
-                .add(entity);
-        return sessions.session(store);
+        String store = routes.storeOf(entity, entityType, repositoryType);
+        entities.computeIfAbsent(store, name -> new ConcurrentSkipListSet<>()).add(entity);
+        return sessions.session(store(store));
     }
 
     /** Returns what the stores are and who lives in them, by the name of the store. */

@@ -70,7 +70,7 @@ public final class StowageBuilder {
      * @param options texts by name
      */
     public StowageBuilder store(String name, String url, Map<String, String> options) {
-        own.store(name, new Setting(url, "store '" + name + "'"));
+        own.store(name, new Setting(url, described(name)));
         options.forEach((option, text) -> option(name, option, text));
         return this;
     }
@@ -83,8 +83,12 @@ public final class StowageBuilder {
 
     /** Sets an option of a store, also of one that the environment or the configuration names. */
     public StowageBuilder option(String store, String option, String text) {
-        own.option(store, option, new Setting(text, "option '" + option + "' of store '" + store + "'"));
+        own.option(store, option, new Setting(text, "option '" + option + "' of " + described(store)));
         return this;
+    }
+
+    private static String described(String store) {
+        return store.equals(Settings.DEFAULT_STORE) ? "the store" : "store '" + store + "'";
     }
 
     /** Routes an entity or a repository, by its name, to a store. */

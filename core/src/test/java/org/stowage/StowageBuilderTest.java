@@ -64,7 +64,7 @@ class StowageBuilderTest {
         try (Stowage stowage = builder().configuration(file).open()) {
             assertStores(stowage, "orders=list:orders.db", "*=other");
             assertThat(stowage.storeFor("Cart").name()).isEqualTo("orders");
-            assertThat(stowage.storeFor("User").name()).isEqualTo("*");
+            assertThat(stowage.storeFor("User").name()).isEqualTo("other");
             assertThat(list.opened).isNotNull();
             assertThat(list.opened.count("depth")).isEqualTo(7);
         }
@@ -80,7 +80,7 @@ class StowageBuilderTest {
                 .configuration(file)
                 .open()) {
             assertStores(stowage, "*=other");
-            assertThat(stowage.storeFor("Cart").name()).isEqualTo("*");
+            assertThat(stowage.storeFor("Cart").name()).isEqualTo("other");
         }
         try (Stowage stowage =
                 builder().environment(environment).configuration(file).open()) {
@@ -184,7 +184,7 @@ class StowageBuilderTest {
                 .open()) {
             assertThat(stowage.storeFor("Item").name()).isEqualTo("orders");
             assertThat(stowage.storeFor("user").name()).isEqualTo("User");
-            assertThat(stowage.storeFor("Cart").name()).isEqualTo("*");
+            assertThat(stowage.storeFor("Cart").name()).isEqualTo("other");
             assertThatThrownBy(() -> stowage.store("order"))
                     .hasMessage("there is no store 'order'; did you mean 'orders'?");
         }

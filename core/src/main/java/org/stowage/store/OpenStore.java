@@ -116,7 +116,7 @@ public final class OpenStore implements AutoCloseable {
         }
     }
 
-    /** Returns what the application calls the store. */
+    /** Returns what messages call the store: the application's name for it, or the provider's if it has none. */
     public String name() {
         return name;
     }
