@@ -218,21 +218,17 @@ final class ChangeWriter {
                 binder.bind(elements.get(i));
                 statement.addBatch();
             }
-            long before = totalChanges();
+            long before = connection.totalChanges();
             try {
                 int[] done = statement.executeBatch();
                 System.arraycopy(done, 0, counts, start, done.length);
             } catch (SQLException failure) {
                 // Rows that can clash change one row each, so the changes say which of them was the last.
-                int failing = start + (int) (totalChanges() - before);
+                int failing = start + (int) (connection.totalChanges() - before);
                 throw refusal.of(elements.get(Math.min(failing, end - 1)), failure);
             }
         }
         return counts;
-    }
-
-    private long totalChanges() throws SQLException {
-        return connection.number("SELECT total_changes()");
     }
 
     private int execute(PreparedStatement statement, Row row) throws SQLException {

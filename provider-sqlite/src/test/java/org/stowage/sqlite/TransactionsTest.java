@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.spi.Access;
+import org.stowage.spi.RowCounter;
 import org.stowage.spi.Scan;
 import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
@@ -32,6 +33,7 @@ import org.stowage.spi.error.StoreFullException;
 import org.stowage.spi.error.StoreTimeoutException;
 import org.stowage.spi.error.TransactionAbortedException;
 import org.stowage.spi.query.Condition;
+import org.stowage.spi.query.Expression;
 import org.stowage.spi.query.Query;
 import org.stowage.spi.query.ScanRequest;
 import org.stowage.spi.schema.EntitySchema;
@@ -76,6 +78,31 @@ class TransactionsTest {
                 assertThat(SqliteStores.rows(after, ALL)).hasSize(2);
             }
             assertThat(before.get("Item", Key.of(2L))).isEmpty();
+            SqliteStores.insert(store, "Item", Row.of(3L, 3L));
+            assertThat(SqliteStores.rows(before, ALL)).containsExactly(Row.of(1L, 1L));
+            assertThat(((RowCounter) before).count(ALL)).hasValue(1);
+        }
+    }
+
+    @Test
+    void aReaderThatAsksManyDifferentThingsStillSeesTheMomentWhenItBegan() {
+        SqliteStores.insert(store, "Item", Row.of(1L, 1L));
+        try (Transaction reader = SqliteStores.reading(store)) {
+            SqliteStores.insert(store, "Item", Row.of(2L, 2L));
+            for (int i = 0; i < 400; i++) {
+                List<Expression> options = new ArrayList<>();
+                for (long value = 0; value <= i % 60; value++) {
+                    options.add(new Expression.Literal(value, ValueType.INT64));
+                }
+                Expression stock = Expression.Path.of("stock", ValueType.INT64);
+                Condition condition = new Condition.In(stock, options);
+                for (int not = 0; not < i / 60; not++) {
+                    condition = new Condition.And(List.of(condition, new Condition.Not(new Condition.IsNull(stock))));
+                }
+                assertThat(SqliteStores.rows(reader, ScanRequest.all(Query.of(ITEM, condition, List.of()))))
+                        .doesNotContain(Row.of(2L, 2L));
+            }
+            assertThat(SqliteStores.rows(reader, ALL)).containsExactly(Row.of(1L, 1L));
         }
     }
 
