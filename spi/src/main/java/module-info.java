@@ -9,6 +9,7 @@ module org.stowage.spi {
     exports org.stowage.spi.change;
     exports org.stowage.spi.engine;
     exports org.stowage.spi.error;
+    exports org.stowage.spi.file;
     exports org.stowage.spi.query;
     exports org.stowage.spi.schema;
     exports org.stowage.spi.value;

@@ -1,6 +1,5 @@
 package org.stowage.jsonfile;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.stowage.spi.Capabilities;
@@ -10,6 +9,7 @@ import org.stowage.spi.SpiVersions;
 import org.stowage.spi.Store;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.StoreOption;
+import org.stowage.spi.file.StoreLock;
 
 /** Stores in folders of readable JSON files, one for each entity. The location is the folder. */
 public final class JsonFileProvider implements PersistenceProvider {
@@ -54,21 +54,13 @@ public final class JsonFileProvider implements PersistenceProvider {
     public Store open(StoreConfig config) {
         StoreErrors errors = new StoreErrors(config.store());
         Path path = StoreFolder.of(config, errors);
-        try {
-            return open(config, path, errors);
-        } catch (IOException e) {
-            throw errors.medium("the folder '" + path + "' could not be opened", e);
-        }
-    }
-
-    private static Store open(StoreConfig config, Path path, StoreErrors errors) throws IOException {
-        StoreLock lock = StoreLock.acquire(path, errors);
+        StoreLock lock = StoreLock.take(config.store(), path, path.resolve(FileNames.LOCK));
         boolean durable = config.text(DURABILITY).filter(DURABLE::equals).isPresent();
         Folder.Writing writing = durable ? Folder.Writing.THROUGH : Folder.Writing.BUFFERED;
         try {
-            return JsonFileStore.open(errors, new DiskFolder(path), writing, config.count(FOLD_AT), lock::release);
-        } catch (RuntimeException e) {
-            lock.release();
+            return JsonFileStore.open(errors, new DiskFolder(path), writing, config.count(FOLD_AT), lock::close);
+        } catch (RuntimeException | Error e) {
+            lock.close();
             throw e;
         }
     }

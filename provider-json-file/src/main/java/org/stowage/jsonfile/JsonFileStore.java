@@ -1,6 +1,5 @@
 package org.stowage.jsonfile;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,17 +14,15 @@ import org.stowage.spi.schema.SchemaChange;
 /** The reference engine over a folder: all rows are in memory, every commit is in a journal, and the journals are folded into readable files. */
 final class JsonFileStore implements Store {
 
-    private final StoreErrors errors;
     private final Engine engine;
     private final Folding folding;
-    private final Closeable lock;
+    private final Runnable unlock;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private JsonFileStore(StoreErrors errors, Engine engine, Folding folding, Closeable lock) {
-        this.errors = errors;
+    private JsonFileStore(Engine engine, Folding folding, Runnable unlock) {
         this.engine = engine;
         this.folding = folding;
-        this.lock = lock;
+        this.unlock = unlock;
     }
 
     /**
@@ -33,9 +30,9 @@ final class JsonFileStore implements Store {
      *
      * @param writing when a commit is durable
      * @param foldAt the size of the journals in bytes below which nothing is folded
-     * @param lock closed when the store is closed; the caller keeps it if this throws
+     * @param unlock run when the store is closed; not if this throws
      */
-    static JsonFileStore open(StoreErrors errors, Folder folder, Folder.Writing writing, long foldAt, Closeable lock) {
+    static JsonFileStore open(StoreErrors errors, Folder folder, Folder.Writing writing, long foldAt, Runnable unlock) {
         Recovery recovery = new Recovery(folder, errors);
         try {
             recovery.run();
@@ -47,7 +44,7 @@ final class JsonFileStore implements Store {
         Engine engine = recovery.engine().open(log);
         Folding folding = new Folding(errors, files, log, engine::snapshot, foldAt);
         log.afterWrite(folding::afterWrite);
-        return new JsonFileStore(errors, engine, folding, lock);
+        return new JsonFileStore(engine, folding, unlock);
     }
 
     @Override
@@ -81,15 +78,7 @@ final class JsonFileStore implements Store {
         try {
             folding.close();
         } finally {
-            unlock();
-        }
-    }
-
-    private void unlock() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw errors.medium("the lock could not be given back", e);
+            unlock.run();
         }
     }
 }

@@ -13,6 +13,7 @@ import org.stowage.spi.Transaction;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.StoreClosedException;
 import org.stowage.spi.error.StoreException;
+import org.stowage.spi.file.StoreLock;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.schema.SchemaChange;
 
@@ -43,7 +44,7 @@ final class SqliteStore implements Store {
         DatabaseFile file = DatabaseFile.of(config);
         boolean relaxed = config.text(SqliteProvider.DURABILITY).orElseThrow().equals(SqliteProvider.RELAXED);
         int keptReaders = (int) Math.min(Integer.MAX_VALUE, config.count(SqliteProvider.READERS));
-        StoreLock lock = StoreLock.take(file);
+        StoreLock lock = StoreLock.take(file.store(), file.path(), file.lockFile());
         try {
             SqliteConnection writer = SqliteConnection.openWriter(file, relaxed);
             try {
@@ -55,7 +56,7 @@ final class SqliteStore implements Store {
             } catch (StoreException failure) {
                 throw writer.abandon(failure);
             }
-        } catch (StoreException failure) {
+        } catch (RuntimeException | Error failure) {
             lock.close();
             throw failure;
         }

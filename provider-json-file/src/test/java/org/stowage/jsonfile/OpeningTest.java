@@ -14,7 +14,7 @@ import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.StoreLockedException;
 import org.stowage.spi.value.Row;
 
-class StoreLockTest {
+class OpeningTest {
 
     @TempDir
     Path folder;
@@ -27,7 +27,7 @@ class StoreLockTest {
             Stores.create(store, Stores.CITY);
             assertThatThrownBy(() -> Stores.open(sameFolder))
                     .isInstanceOf(StoreLockedException.class)
-                    .hasMessageContaining("this process has it open since 2");
+                    .hasMessageContaining("open in another store object of this process");
             Stores.insert(store, "city", Row.of("Bonn", null));
         }
         try (Store store = Stores.open(sameFolder)) {
