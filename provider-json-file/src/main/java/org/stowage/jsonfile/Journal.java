@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class Journal implements Closeable {
 
     private static final int STEP = 1 << 18;
+    private static final int LARGEST_PIECE = 1 << 23;
     private static final byte[] FIRST_LINE = "{\"journal\":1}".getBytes(StandardCharsets.US_ASCII);
 
     private final long number;
@@ -53,10 +54,11 @@ final class Journal implements Closeable {
 
     /** Extends the file until so many bytes more have room. */
     void makeRoom(long bytes) throws IOException {
-        byte[] zeros = new byte[STEP];
         while (capacity - position < bytes) {
-            file.write(capacity, zeros, 0, STEP);
-            capacity += STEP;
+            long steps = (bytes - (capacity - position) + STEP - 1) / STEP;
+            int piece = (int) Math.min(LARGEST_PIECE, steps * STEP);
+            file.write(capacity, new byte[piece], 0, piece);
+            capacity += piece;
         }
         if (!through) {
             file.sync();
