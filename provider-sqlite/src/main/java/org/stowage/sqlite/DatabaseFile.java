@@ -34,6 +34,10 @@ record DatabaseFile(String store, Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw file.unfit("is not a file");
         }
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            // SQLite would open it all the same, and the first write would find out.
+            throw file.unfit("cannot be written; check the permissions of the file");
+        }
         if (!config.create() && !Files.exists(path)) {
             throw file.unfit("does not exist, and the store was to be opened without making it");
         }
