@@ -1,11 +1,12 @@
 package org.stowage.launcher;
 
 import jakarta.data.exceptions.DataException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.stowage.application.ApplicationException;
 import org.stowage.launcher.output.SafeText;
 import org.stowage.query.JdqlException;
@@ -59,8 +60,9 @@ final class ErrorReport {
                 || failure instanceof JdqlException;
     }
 
-    private static boolean isClosedPipe(IOException failure) {
-        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    private static boolean isClosedPipe(@Nullable Throwable failure) {
+        return failure != null
+                && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     private static String message(Throwable failure) {
@@ -69,7 +71,8 @@ final class ErrorReport {
             case MissingParameterException missing -> lowerCase(String.valueOf(missing.getMessage()));
             case ParameterException wrong -> wrong(wrong);
             case UncheckedIOException unwritten ->
-                "standard output could not be written: " + unwritten.getCause().getMessage();
+                "standard output could not be written: "
+                        + Objects.requireNonNull(unwritten.getCause()).getMessage();
             case OutOfMemoryError memory ->
                 "the memory of " + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MB is not enough; give more, such as STOWAGE_JAVA_OPTIONS=-Xmx4g";
@@ -85,7 +88,9 @@ final class ErrorReport {
     }
 
     private static String line(Throwable failure) {
-        return SafeText.of(String.valueOf(failure.getMessage()));
+        // A command that works on one store needs no name for it, and nobody has given one.
+        String message = String.valueOf(failure.getMessage()).replace("store '*'", "the store");
+        return SafeText.of(message);
     }
 
     private static String unmatched(UnmatchedArgumentException failure) {

@@ -44,7 +44,8 @@ final class Launcher {
     private CommandLine commandLine(List<String> arguments) {
         GlobalOptions global = new GlobalOptions();
         CommandContext context = new CommandContext(surroundings, global);
-        CommandLine root = new CommandLine(new RootCommand(global));
+        CommandLine root = new CommandLine(new RootCommand());
+        root.addMixin("global", global);
         String command = arguments.stream()
                 .filter(argument -> Commands.names().contains(argument))
                 .findFirst()
@@ -61,7 +62,7 @@ final class Launcher {
     private CommandLine configured(CommandLine root) {
         addHelp(root);
         root.setOut(new PrintWriter(surroundings.output(), false, StandardCharsets.UTF_8));
-        root.setErr(new PrintWriter(surroundings.errors(), true));
+        root.setErr(new PrintWriter(surroundings.errors(), true, StandardCharsets.UTF_8));
         root.setExpandAtFiles(false);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setOverwrittenOptionsAllowed(false);

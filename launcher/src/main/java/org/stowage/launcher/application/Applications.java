@@ -96,7 +96,7 @@ public final class Applications implements AutoCloseable {
                 }
                 Application application = services.next();
                 // A loader also shows what its parent has, which was found there.
-                if (application.getClass().getClassLoader() == loader) {
+                if (loader.equals(application.getClass().getClassLoader())) {
                     found.add(new FoundApplication(application, place));
                 }
             } catch (ServiceConfigurationError | LinkageError e) {
@@ -120,7 +120,7 @@ public final class Applications implements AutoCloseable {
                     each.place(),
                     "another one is named '" + each.name() + "' too ("
                             + same.stream()
-                                    .filter(other -> other != each)
+                                    .filter(other -> !other.equals(each))
                                     .map(FoundApplication::place)
                                     .findFirst()
                                     .orElse(each.place())

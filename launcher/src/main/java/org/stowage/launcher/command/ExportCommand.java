@@ -134,6 +134,8 @@ final class ExportCommand implements Runnable {
     private static String reason(IOException failure) {
         return failure instanceof java.nio.file.NoSuchFileException
                 ? "its folder is not there"
-                : failure instanceof java.nio.file.AccessDeniedException ? "it is not allowed" : failure.getMessage();
+                : failure instanceof java.nio.file.AccessDeniedException
+                        ? "it is not allowed"
+                        : String.valueOf(failure.getMessage());
     }
 }

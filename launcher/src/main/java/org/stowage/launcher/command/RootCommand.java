@@ -4,7 +4,6 @@ import org.stowage.launcher.UsageException;
 import org.stowage.spi.SpiVersions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 
 /** What stands before every command. */
 @Command(
@@ -19,14 +18,6 @@ import picocli.CommandLine.Mixin;
             "Status: 0 done, 1 failed, 2 wrong usage."
         })
 public final class RootCommand implements Runnable {
-
-    @Mixin
-    private GlobalOptions global;
-
-    /** Creates the command with the options that its commands read. */
-    public RootCommand(GlobalOptions global) {
-        this.global = global;
-    }
 
     @Override
     public void run() {

@@ -3,11 +3,14 @@ package org.stowage.launcher.input;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stowage.launcher.FailureException;
 
@@ -16,6 +19,8 @@ final class CsvRecords implements RecordReader {
 
     // One cell may hold the longest text that there is.
     private static final int MOST_CHARACTERS = 20 * 1024 * 1024;
+
+    private static final Pattern PLACE = Pattern.compile(" \\(record starting at line ([0-9]{1,18})\\)");
 
     private final InputFile file;
     private final CloseableIterator<CsvLine> lines;
@@ -26,15 +31,12 @@ final class CsvRecords implements RecordReader {
         this.file = file;
         try {
             this.lines = CsvReader.builder()
-                    .allowExtraCharsAfterClosingQuote(false)
                     .allowUnclosedQuote(false)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .maxBufferSize(MOST_CHARACTERS)
                     .build(new CsvLineHandler(), Utf8Lines.reader(file.open(progress)))
                     .iterator();
-        } catch (CharacterCodingException e) {
-            throw wrong("there are bytes that are no UTF-8; save the file as UTF-8", e);
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -78,21 +80,27 @@ final class CsvRecords implements RecordReader {
             line = next.line();
             return next;
         } catch (CsvParseException e) {
-            throw wrong("it is no CSV: " + innermost(e), e);
+            throw malformed(e);
         } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
-            throw cause instanceof CharacterCodingException
-                    ? wrong("behind it there are bytes that are no UTF-8; save the file as UTF-8", cause)
-                    : file.unreadable(cause);
+            throw file.unreadable(Objects.requireNonNull(e.getCause()));
         }
     }
 
-    private static String innermost(Throwable failure) {
+    /** The library says within its message where the row began. */
+    private FailureException malformed(CsvParseException failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        String message = String.valueOf(cause.getMessage());
+        Matcher place = PLACE.matcher(message);
+        if (place.find()) {
+            line = Long.parseLong(place.group(1));
+            message = place.replaceFirst("");
+        } else {
+            line++;
+        }
+        return wrong("it is no CSV: " + message, failure);
     }
 
     private FailureException wrong(String message, @Nullable Throwable cause) {

@@ -2,6 +2,7 @@ package org.stowage.launcher.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,21 @@ public final class InputFile implements AutoCloseable {
 
     /** Returns the error that reading failed. */
     FailureException unreadable(IOException cause) {
+        if (cause instanceof CharacterCodingException) {
+            return new FailureException(
+                    shown + ", line " + firstWrongLine()
+                            + ": there are bytes that are no UTF-8; save the file as UTF-8",
+                    cause);
+        }
         return new FailureException(shown + " could not be read: " + cause.getMessage(), cause);
+    }
+
+    private long firstWrongLine() {
+        try {
+            return Utf8Lines.firstWrongLine(Files.newInputStream(path));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Removes the file if it was made to keep standard input. */

@@ -2,7 +2,6 @@ package org.stowage.launcher.input;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.stowage.launcher.FailureException;
@@ -22,7 +21,7 @@ final class JsonLineRecords implements RecordReader {
         try {
             this.lines = Utf8Lines.reader(file.open(progress));
         } catch (IOException e) {
-            throw unreadable(e);
+            throw file.unreadable(e);
         }
     }
 
@@ -40,18 +39,18 @@ final class JsonLineRecords implements RecordReader {
             line++;
             return lines.readLine();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw file.unreadable(e);
         }
     }
 
     private SourceRecord record(String text) {
         try (JsonParser parser = JsonSyntax.parser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw wrong("the line is no object; every record must be one, on a line of its own", null);
+                throw wrong("the line is no object; every record must be one, on a line of its own");
             }
             SourceRecord record = JsonArrayRecords.record(line, JsonSyntax.object(parser));
             if (parser.nextToken() != null) {
-                throw wrong("nothing may follow the object on its line", null);
+                throw wrong("nothing may follow the object on its line");
             }
             return record;
         } catch (JacksonException e) {
@@ -59,14 +58,8 @@ final class JsonLineRecords implements RecordReader {
         }
     }
 
-    private FailureException unreadable(IOException cause) {
-        return cause instanceof CharacterCodingException
-                ? wrong("there are bytes here or behind that are no UTF-8; save the file as UTF-8", cause)
-                : file.unreadable(cause);
-    }
-
-    private FailureException wrong(String message, @Nullable Throwable cause) {
-        return new FailureException(file.shown() + ", line " + Math.max(1, line) + ": " + message, cause);
+    private FailureException wrong(String message) {
+        return new FailureException(file.shown() + ", line " + line + ": " + message);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class RowReader {
      * @throws FailureException if a value is none of its field's type, or there is no such field; names the line
      */
     public Row row(SourceRecord record) {
-        if (record.names() != lastNames) {
+        if (!record.names().equals(lastNames)) {
             lastPositions = positions(record);
             lastNames = record.names();
         }

@@ -24,6 +24,8 @@ enum Scalar {
     private static final Pattern NUMBER =
             Pattern.compile("-?(0|[1-9][0-9]{0,99})(\\.[0-9]{1,600})?([eE][+-]?[0-9]{1,4})?");
 
+    // It is: the checker cannot know, because the type is an interface.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ValueType type;
 
     Scalar(ValueType type) {

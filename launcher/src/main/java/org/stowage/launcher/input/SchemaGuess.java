@@ -62,8 +62,8 @@ public final class SchemaGuess {
     }
 
     private void look(SourceRecord record) {
-        // The names of a CSV file are one list for all records.
-        if (record.names() != lastNames) {
+        // Most records have the names of the one before.
+        if (!record.names().equals(lastNames)) {
             lastGuesses = record.names().stream().map(this::guess).toArray(TypeGuess[]::new);
             lastNames = record.names();
             markMissing(record.names());

@@ -23,7 +23,7 @@ final class TypeGuess {
     private final String name;
     private final boolean textual;
     private final Set<Scalar> possible = EnumSet.allOf(Scalar.class);
-    private boolean scalar;
+    private @Nullable String kind;
     private boolean exponent;
     private boolean missing;
     private @Nullable TypeGuess element;
@@ -53,52 +53,50 @@ final class TypeGuess {
 
     /** Looks at a value. */
     void look(@Nullable Object value) {
+        if (value == null) {
+            missing = true;
+            return;
+        }
+        requireSameKind(value);
         switch (value) {
-            case null -> missing = true;
             case List<?> list -> lookInto(list);
             case Map<?, ?> map -> lookInto(map);
             case String text -> text(text);
             case NumberText number -> number(number.digits());
-            default -> only(Scalar.BOOLEAN);
-        }
-        if ((scalar ? 1 : 0) + (element == null ? 0 : 1) + (members == null ? 0 : 1) > 1 || possible.isEmpty()) {
-            throw new FailureException(
-                    "field '" + name + "' holds values of different kinds; a field must hold one kind");
+            default -> possible.retainAll(EnumSet.of(Scalar.BOOLEAN));
         }
     }
 
-    private void text(String text) {
-        scalar = true;
-        if (possible.size() > 1) {
-            possible.removeIf(type -> !(textual || !type.numeric() && type != Scalar.BOOLEAN) || !type.fits(text));
-            exponent |= textual && hasExponent(text);
+    private void requireSameKind(Object value) {
+        String here = switch (value) {
+            case List<?> list -> "a list";
+            case Map<?, ?> map -> "an object";
+            case String text -> "a text";
+            case NumberText number -> "a number";
+            default -> "true or false";
+        };
+        if (kind != null && !kind.equals(here)) {
+            throw new FailureException(
+                    "field '" + name + "' holds " + here + " here and " + kind + " before; a field holds one kind");
         }
-        if (possible.isEmpty()) {
-            throw mixed();
+        kind = here;
+    }
+
+    private void text(String text) {
+        if (possible.size() > 1) {
+            possible.removeIf(type -> !(textual || (!type.numeric() && type != Scalar.BOOLEAN)) || !type.fits(text));
+            exponent |= textual && hasExponent(text);
         }
     }
 
     private void number(String digits) {
-        scalar = true;
         possible.removeIf(type -> !type.numeric() || !type.fits(digits));
         exponent |= hasExponent(digits);
         if (possible.isEmpty()) {
-            throw mixed();
+            throw new FailureException("field '" + name + "' holds the number '"
+                    + (digits.length() > 40 ? digits.substring(0, 40) + "…" : digits)
+                    + "', for which no type is large enough together with those before");
         }
-    }
-
-    private void only(Scalar type) {
-        scalar = true;
-        possible.retainAll(EnumSet.of(type));
-        if (possible.isEmpty()) {
-            throw mixed();
-        }
-    }
-
-    private FailureException mixed() {
-        return new FailureException(
-                "field '" + name
-                        + "' holds a value of another kind than before, or a number that is too large; a field must hold one kind");
     }
 
     private static boolean hasExponent(String digits) {
@@ -154,7 +152,7 @@ final class TypeGuess {
                     .map(member -> member.getValue().field(member.getKey()))
                     .collect(Collectors.toList()));
         }
-        if (!scalar) {
+        if (kind == null) {
             return ValueType.TEXT;
         }
         boolean floating = exponent && !possible.contains(Scalar.INT64) && possible.contains(Scalar.FLOAT64);

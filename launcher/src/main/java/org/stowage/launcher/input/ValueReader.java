@@ -28,7 +28,7 @@ final class ValueReader {
             case String text when textual -> ofText(type, text);
             case String text -> ofString(type, text);
             case NumberText number -> ofNumber(type, number.digits());
-            case Boolean bool when type == ValueType.BOOLEAN -> bool;
+            case Boolean bool when type.equals(ValueType.BOOLEAN) -> bool;
             case List<?> list when type instanceof ValueType.ListOf listOf -> list(listOf, list, textual);
             case Map<?, ?> map when type instanceof ValueType.Struct struct -> struct(struct, map, textual);
             default -> throw mismatch(type, raw);
@@ -41,15 +41,18 @@ final class ValueReader {
 
     /** In JSON a string is a value of the types that have no notation of their own, and a number that others would round. */
     private static Object ofString(ValueType type, String text) {
-        boolean exact = type == ValueType.INT64 || type instanceof ValueType.Decimal;
-        if (type == ValueType.BOOLEAN || type == ValueType.FLOAT64 || !type.ordered() || (exact && text.isBlank())) {
+        boolean exact = type.equals(ValueType.INT64) || type instanceof ValueType.Decimal;
+        if (type.equals(ValueType.BOOLEAN)
+                || type.equals(ValueType.FLOAT64)
+                || !type.ordered()
+                || (exact && text.isBlank())) {
             throw mismatch(type, text);
         }
         return ValueText.parse(type, text);
     }
 
     private static Object ofNumber(ValueType type, String digits) {
-        if (type == ValueType.INT64 || type == ValueType.FLOAT64) {
+        if (type.equals(ValueType.INT64) || type.equals(ValueType.FLOAT64)) {
             return ValueText.parse(type, digits);
         }
         if (type instanceof ValueType.Decimal) {

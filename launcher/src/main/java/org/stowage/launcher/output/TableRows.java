@@ -91,7 +91,7 @@ final class TableRows implements RowWriter {
     }
 
     private static boolean numeric(ValueType type) {
-        return type == ValueType.INT64 || type == ValueType.FLOAT64 || type instanceof ValueType.Decimal;
+        return type.equals(ValueType.INT64) || type.equals(ValueType.FLOAT64) || type instanceof ValueType.Decimal;
     }
 
     private String cell(ValueType type, @Nullable Object value) {

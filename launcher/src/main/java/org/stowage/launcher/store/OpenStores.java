@@ -8,6 +8,8 @@ import org.stowage.ProviderRegistry;
 import org.stowage.Stowage;
 import org.stowage.StowageBuilder;
 import org.stowage.launcher.UsageException;
+import org.stowage.spi.PersistenceProvider;
+import org.stowage.spi.StoreConfig;
 import org.stowage.store.OpenStore;
 
 /** The stores that a command works on, open, and the providers that they are of. */
@@ -41,7 +43,10 @@ public final class OpenStores implements AutoCloseable {
         try {
             StowageBuilder builder = Stowage.builder().registry(registry).create(create);
             switch (choice) {
-                case StoreChoice.One one -> builder.store(ALL, one.url(), options);
+                case StoreChoice.One one -> {
+                    check(registry, one, options, create);
+                    builder.store(ALL, one.url(), options);
+                }
                 case StoreChoice.Described described -> {
                     builder.environment(environment);
                     finder.properties().ifPresent(builder::configuration);
@@ -53,6 +58,13 @@ public final class OpenStores implements AutoCloseable {
             registry.close();
             throw failure;
         }
+    }
+
+    /** Refuses what is wrong before somebody speaks of a store for it. */
+    private static void check(
+            ProviderRegistry registry, StoreChoice.One one, Map<String, String> options, boolean create) {
+        PersistenceProvider provider = registry.provider(one.provider()).provider();
+        StoreConfig.of(ALL, one.location(), create, provider, options);
     }
 
     /** Returns all of them, by name. */
