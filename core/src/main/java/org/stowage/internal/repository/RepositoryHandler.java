@@ -50,6 +50,14 @@ final class RepositoryHandler implements InvocationHandler {
             return arguments -> (Object) spread.invokeExact(arguments);
         } catch (IllegalAccessException closed) {
             // A public interface of a package that is exported and not opened can be called like this.
+            if (!method.canAccess(repository)) {
+                throw new MappingException(
+                        "the body of '" + method.getName() + "' of repository " + declaring.getName()
+                                + " is not accessible; write 'opens " + declaring.getPackageName()
+                                + " to org.stowage' in the module-info of module '"
+                                + declaring.getModule().getName() + "'",
+                        closed);
+            }
             return arguments -> InvocationHandler.invokeDefault(repository, method, arguments);
         }
     }
