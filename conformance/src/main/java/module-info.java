@@ -1,7 +1,7 @@
 /** The contract as tests: what every provider, ours or not, must pass. */
 @org.jspecify.annotations.NullMarked
 open module org.stowage.conformance {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
     requires transitive org.stowage;

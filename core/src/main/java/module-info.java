@@ -1,7 +1,7 @@
 /** What an application uses: stores opened by name, and repositories over them. */
 @org.jspecify.annotations.NullMarked
 module org.stowage {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires transitive jakarta.data;
     requires transitive org.stowage.spi;
 

@@ -3,7 +3,7 @@
  */
 @org.jspecify.annotations.NullMarked
 module org.stowage.spi {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.stowage.spi;
     exports org.stowage.spi.change;

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.spi.PersistenceProvider;
@@ -21,7 +20,7 @@ import org.stowage.testing.JarMaker;
 class ModulePathTest {
 
     private static final List<Path> STOWAGE = Stream.of(
-                    PersistenceProvider.class, ProviderRegistry.class, Repository.class, NullMarked.class)
+                    PersistenceProvider.class, ProviderRegistry.class, Repository.class)
             .map(JarMaker::locationOf)
             .toList();
 

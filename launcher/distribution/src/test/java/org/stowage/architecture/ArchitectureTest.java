@@ -58,7 +58,7 @@ class ArchitectureTest {
 
     static final Set<String> MODULES = new TreeSet<>(ARROWS.keySet());
 
-    private static final Modules BUILT = Modules.onClassPath();
+    static final Modules BUILT = Modules.onClassPath();
 
     @Test
     void everyModuleIsJudged() {
