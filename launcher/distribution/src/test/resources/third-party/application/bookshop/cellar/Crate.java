@@ -1,0 +1,4 @@
+package bookshop.cellar;
+
+/** In a package that is neither exported nor opened. */
+public record Crate(long id, int weight) {}

@@ -1,0 +1,6 @@
+module attic {
+    requires org.stowage.spi;
+
+    provides org.stowage.spi.PersistenceProvider with
+            attic.AtticProvider;
+}
