@@ -2,11 +2,19 @@ package org.stowage.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,7 +240,7 @@ class BadInputTest {
     @Test
     void aDamagedDatabaseIsLeftAsItIs() throws IOException {
         Path database = folder.resolve("damaged.db");
-        byte[] content = "this is no database".repeat(500).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] content = "this is no database".repeat(500).getBytes(StandardCharsets.UTF_8);
         Files.write(database, content);
         refused(launched.run("count", "city", "--provider", "sqlite", "--at", database.toString()), 1, "damaged.db");
         assertThat(database).hasBinaryContent(content);
@@ -287,30 +295,30 @@ class BadInputTest {
     @Test
     void aFullDiskWhereTheOutputGoes() {
         Path full = Path.of("/dev/full");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "there is no device that is always full");
+        Assumptions.assumeTrue(Files.exists(full), "there is no device that is always full");
         int status = fullDisk(full);
         assertThat(status).isEqualTo(1);
     }
 
     private int fullDisk(Path full) {
-        try (java.io.OutputStream output = Files.newOutputStream(full)) {
-            java.io.ByteArrayOutputStream errors = new java.io.ByteArrayOutputStream();
+        try (OutputStream output = Files.newOutputStream(full)) {
+            ByteArrayOutputStream errors = new ByteArrayOutputStream();
             int status = Main.run(
                     on("sqlite", "count", "city"),
                     new Surroundings(
-                            java.io.InputStream.nullInputStream(),
+                            InputStream.nullInputStream(),
                             output,
-                            new java.io.PrintStream(errors, true, java.nio.charset.StandardCharsets.UTF_8),
-                            java.util.Map.of(),
+                            new PrintStream(errors, true, StandardCharsets.UTF_8),
+                            Map.of(),
                             folder,
                             launched.home(),
                             false));
-            assertThat(errors.toString(java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(errors.toString(StandardCharsets.UTF_8))
                     .startsWith("stowage: standard output could not be written: ")
                     .doesNotContain("\tat ");
             return status;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -105,7 +106,7 @@ class ProvidersTest {
 
     /** Compiles a provider that cannot open anything and puts it into a JAR. */
     private Path jar(String className, String name, String initializer) throws IOException {
-        String source = "import org.stowage.spi.*; import java.util.List; public final class " + className
+        String source = "import org.stowage.spi.*; import List; public final class " + className
                 + " implements PersistenceProvider { " + initializer
                 + " public ProviderInfo info() { return new ProviderInfo(\"" + name
                 + "\", \"7\", \"for a test\", SpiVersions.only(1), new Capabilities(Capabilities.Durability.NONE,"
@@ -136,7 +137,7 @@ class ProvidersTest {
                         List.of(file))
                 .call();
         assertThat(compiled).isTrue();
-        Path jar = providers.resolve(className.toLowerCase(java.util.Locale.ROOT) + ".jar");
+        Path jar = providers.resolve(className.toLowerCase(Locale.ROOT) + ".jar");
         try (OutputStream output = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(output)) {
             entries.putNextEntry(new JarEntry(className + ".class"));

@@ -3,6 +3,7 @@ package org.stowage.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,7 @@ class StoreChoiceTest {
     private void make(String entity, String... store) {
         String file = launched.file("a.csv", "id\n1\n");
         String[] arguments = {"import", file, "--into", entity, "--key", "id"};
-        launched.done(
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(arguments), java.util.stream.Stream.of(store))
-                        .toArray(String[]::new));
+        launched.done(Stream.concat(Stream.of(arguments), Stream.of(store)).toArray(String[]::new));
     }
 
     private String at(String name) {
@@ -38,8 +37,7 @@ class StoreChoiceTest {
     }
 
     private String entity(String... store) {
-        String[] schema = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(store), java.util.stream.Stream.of("schema", "--format", "csv"))
+        String[] schema = Stream.concat(Stream.of(store), Stream.of("schema", "--format", "csv"))
                 .toArray(String[]::new);
         return launched.done(schema).lines().skip(1).findFirst().orElse("").replaceFirst(",.*", "");
     }

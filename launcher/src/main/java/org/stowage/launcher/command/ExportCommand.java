@@ -3,7 +3,9 @@ package org.stowage.launcher.command;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -132,10 +134,8 @@ final class ExportCommand implements Runnable {
     }
 
     private static String reason(IOException failure) {
-        return failure instanceof java.nio.file.NoSuchFileException
+        return failure instanceof NoSuchFileException
                 ? "its folder is not there"
-                : failure instanceof java.nio.file.AccessDeniedException
-                        ? "it is not allowed"
-                        : String.valueOf(failure.getMessage());
+                : failure instanceof AccessDeniedException ? "it is not allowed" : String.valueOf(failure.getMessage());
     }
 }

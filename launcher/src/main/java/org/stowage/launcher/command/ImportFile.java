@@ -65,13 +65,13 @@ final class ImportFile {
         try (InputFile input = InputFile.of(file, context.surroundings().input())) {
             RecordSource source = new RecordSource(input, written);
             ImportPlan plan;
-            try (Progress progress = context.progress("Finding types", input.size(), "MB", 1 << 20)) {
+            try (Progress progress = context.progress("Finding types", input.size(), "KB", 1 << 10)) {
                 plan = ImportPlan.of(store, entity, source, key, given, progress);
             }
             if (plan.created() && shown) {
                 show(context, plan.schema());
             }
-            try (Progress progress = context.progress("Importing", input.size(), "MB", 1 << 20)) {
+            try (Progress progress = context.progress("Importing", input.size(), "KB", 1 << 10)) {
                 return new EntityImport(store, source, plan.schema(), mode).run(plan.created(), progress);
             }
         }

@@ -3,7 +3,6 @@ package org.stowage.launcher.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.stowage.ProviderRegistry;
 import org.stowage.Stowage;
 import org.stowage.application.Application;
@@ -13,6 +12,7 @@ import org.stowage.application.Domain;
 import org.stowage.application.RunningApplication;
 import org.stowage.launcher.application.FoundApplication;
 import org.stowage.launcher.store.ApplicationStores;
+import org.stowage.store.OpenStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,13 +95,13 @@ final class RunApplication implements Runnable {
         if (domain.entities().isEmpty()) {
             return "keeps nothing";
         }
-        var store = stowage.storeFor(domain.entities().get(0).getSimpleName());
+        OpenStore store = stowage.storeFor(domain.entities().get(0).getSimpleName());
         return store.provider().name() + (store.location().isEmpty() ? "" : " at " + store.location());
     }
 
     /** Returns when the thread is interrupted, which is how the launcher is told to stop. */
     private static void untilStopped() {
-        @Nullable CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
         try {
             never.await();
         } catch (InterruptedException e) {
