@@ -2,6 +2,9 @@
 @org.jspecify.annotations.NullMarked
 module org.stowage.benchmarks {
     requires static org.jspecify;
+    requires java.management;
+    requires java.sql;
     requires jmh.core;
     requires org.stowage;
+    requires tools.jackson.databind;
 }

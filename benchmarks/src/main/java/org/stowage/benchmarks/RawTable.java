@@ -1,0 +1,111 @@
+package org.stowage.benchmarks;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.stowage.spi.value.DecimalCode;
+import org.stowage.spi.value.TemporalCode;
+
+/** The table that hand-written JDBC works on. */
+enum RawTable {
+
+    /** The table of the SQLite provider, byte for byte: what is left between the two is what our layers cost. */
+    OF_THE_PROVIDER(
+            "c__product",
+            "f_",
+            "CREATE TABLE c__product (f_id INTEGER NOT NULL, f_sku TEXT NOT NULL, f_name TEXT NOT NULL, "
+                    + "f_price TEXT NOT NULL, f_stock INTEGER NOT NULL, f_category TEXT NOT NULL, "
+                    + "f_updated_at TEXT NOT NULL, f_version INTEGER NOT NULL, PRIMARY KEY (f_id)) STRICT",
+            "CREATE UNIQUE INDEX i__product_2sku ON c__product (f_sku)",
+            "CREATE INDEX i__product_2category ON c__product (f_category)") {
+        @Override
+        void bindPrice(PreparedStatement statement, int place, BigDecimal price) throws SQLException {
+            statement.setString(place, DecimalCode.encode(price));
+        }
+
+        @Override
+        BigDecimal price(ResultSet result, int column) throws SQLException {
+            return DecimalCode.decode(result.getString(column)).setScale(CENTS);
+        }
+
+        @Override
+        void bindTime(PreparedStatement statement, int place, Instant time) throws SQLException {
+            statement.setString(place, TemporalCode.encode(time));
+        }
+
+        @Override
+        Instant time(ResultSet result, int column) throws SQLException {
+            return TemporalCode.decodeInstant(result.getString(column));
+        }
+    },
+
+    /** Cents and microseconds as whole numbers, which this data allows: what the stored forms of ours cost. */
+    OF_WHOLE_NUMBERS(
+            "product",
+            "",
+            "CREATE TABLE product (id INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL, "
+                    + "price INTEGER NOT NULL, stock INTEGER NOT NULL, category TEXT NOT NULL, "
+                    + "updated_at INTEGER NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id)) STRICT",
+            "CREATE UNIQUE INDEX product_sku ON product (sku)",
+            "CREATE INDEX product_category ON product (category)") {
+        @Override
+        void bindPrice(PreparedStatement statement, int place, BigDecimal price) throws SQLException {
+            statement.setLong(place, price.movePointRight(CENTS).longValueExact());
+        }
+
+        @Override
+        BigDecimal price(ResultSet result, int column) throws SQLException {
+            return BigDecimal.valueOf(result.getLong(column), CENTS);
+        }
+
+        @Override
+        void bindTime(PreparedStatement statement, int place, Instant time) throws SQLException {
+            statement.setLong(place, ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        }
+
+        @Override
+        Instant time(ResultSet result, int column) throws SQLException {
+            return Instant.EPOCH.plus(result.getLong(column), ChronoUnit.MICROS);
+        }
+    };
+
+    private static final int CENTS = 2;
+
+    private final String table;
+    private final String prefix;
+    private final String createTable;
+    private final String createSkuIndex;
+    private final String createCategoryIndex;
+
+    RawTable(String table, String prefix, String createTable, String createSkuIndex, String createCategoryIndex) {
+        this.table = table;
+        this.prefix = prefix;
+        this.createTable = createTable;
+        this.createSkuIndex = createSkuIndex;
+        this.createCategoryIndex = createCategoryIndex;
+    }
+
+    /** Returns the statements that make the table and its indexes. */
+    List<String> definition() {
+        return List.of(createTable, createSkuIndex, createCategoryIndex);
+    }
+
+    /** Returns a statement in which {@code #} is the table, {@code *} all columns, and {@code :} the start of a column's name. */
+    String sql(String pattern) {
+        return pattern.replace("*", ":id, :sku, :name, :price, :stock, :category, :updated_at, :version")
+                .replace("#", table)
+                .replace(":", prefix);
+    }
+
+    abstract void bindPrice(PreparedStatement statement, int place, BigDecimal price) throws SQLException;
+
+    abstract BigDecimal price(ResultSet result, int column) throws SQLException;
+
+    abstract void bindTime(PreparedStatement statement, int place, Instant time) throws SQLException;
+
+    abstract Instant time(ResultSet result, int column) throws SQLException;
+}
