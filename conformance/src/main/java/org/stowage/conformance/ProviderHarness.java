@@ -1,0 +1,37 @@
+package org.stowage.conformance;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.stowage.spi.PersistenceProvider;
+import org.stowage.spi.Store;
+import org.stowage.spi.StoreConfig;
+
+/**
+ * What the kit must know of a provider in order to test it. An implementation has a public no-argument constructor, because some
+ * tests make one in a process of their own.
+ */
+public interface ProviderHarness {
+
+    /** Returns the provider. */
+    PersistenceProvider provider();
+
+    /**
+     * Returns where a store within a folder is; the same place for the same folder, so that a store can be opened again.
+     *
+     * @param folder a folder of the test's own, which exists
+     * @return the location in the provider's notation, or empty if it takes none
+     */
+    Optional<String> location(Path folder);
+
+    /** Returns the options that a store is opened with; none if this is not overridden. */
+    default Map<String, String> options() {
+        return Map.of();
+    }
+
+    /** Opens the store within a folder, and creates it if it is not there. The caller closes it. */
+    default Store open(Path folder) {
+        PersistenceProvider provider = provider();
+        return provider.open(StoreConfig.of("conformance", location(folder).orElse(null), true, provider, options()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.stowage.conformance;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.stowage.spi.PersistenceProvider;
+
+/** Our own providers, found as an application finds them. */
+final class Harnesses {
+
+    private Harnesses() {}
+
+    private static PersistenceProvider provider(String name) {
+        return ServiceLoader.load(PersistenceProvider.class, Harnesses.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.info().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The memory provider. */
+    public static final class Memory implements ProviderHarness {
+        @Override
+        public PersistenceProvider provider() {
+            return Harnesses.provider("memory");
+        }
+
+        @Override
+        public Optional<String> location(Path folder) {
+            return Optional.empty();
+        }
+    }
+
+    /** The JSON file provider. */
+    public static final class JsonFile implements ProviderHarness {
+        @Override
+        public PersistenceProvider provider() {
+            return Harnesses.provider("json-file");
+        }
+
+        @Override
+        public Optional<String> location(Path folder) {
+            return Optional.of(folder.resolve("store").toString());
+        }
+    }
+
+    /** The SQLite provider. */
+    public static final class Sqlite implements ProviderHarness {
+        @Override
+        public PersistenceProvider provider() {
+            return Harnesses.provider("sqlite");
+        }
+
+        @Override
+        public Optional<String> location(Path folder) {
+            return Optional.of(folder.resolve("store.db").toString());
+        }
+    }
+}
