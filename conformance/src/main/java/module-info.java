@@ -6,4 +6,8 @@ open module org.stowage.conformance {
     requires transitive org.junit.jupiter.api;
     requires transitive org.stowage;
     requires transitive org.stowage.spi;
+
+    exports org.stowage.conformance;
+
+    uses org.stowage.spi.PersistenceProvider;
 }

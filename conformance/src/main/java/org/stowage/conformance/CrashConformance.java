@@ -27,7 +27,7 @@ public abstract class CrashConformance {
     @Test
     void losesNothingThatWasAcknowledgedWhenTheProcessIsKilled(@TempDir Path folder)
             throws IOException, ReflectiveOperationException, InterruptedException {
-        long seed = Seeds.choose(getClass());
+        long seed = Seeds.choose(getClass().getSimpleName());
         CrashReport report = CrashTrials.run(harness, folder, ROUNDS, seed);
 
         System.out.println(harness.getSimpleName() + ": " + report);

@@ -17,8 +17,10 @@ public final class CrashWriter {
      * @param arguments the class name of the harness, and the folder of the store
      */
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        ProviderHarness harness = (ProviderHarness)
-                Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        ProviderHarness harness = Class.forName(arguments[0])
+                .asSubclass(ProviderHarness.class)
+                .getDeclaredConstructor()
+                .newInstance();
         // Each acknowledgement must be in the pipe before the next transaction begins.
         PrintStream acknowledgements = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         try (Store store = harness.open(Path.of(arguments[1]))) {

@@ -1,0 +1,98 @@
+package org.stowage.conformance;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The whole contract of a provider. Its author extends this with one line, and runs it as any JUnit test:
+ *
+ * <pre>{@code
+ * class MyProviderConformanceTest extends ProviderConformance {
+ *     MyProviderConformanceTest() {
+ *         super(new MyHarness());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Every topic is a nested class, so that a report names the part of the semantic contract that is broken. Nothing can be left out: what
+ * a provider's {@link org.stowage.spi.Capabilities} do not claim is tested to be absent. Random tests print their seed;
+ * {@code -Dstowage.seed=…} repeats them, {@code -Dstowage.sequences=…} sets how many there are.
+ */
+public abstract class ProviderConformance {
+
+    private final ProviderHarness harness;
+
+    /** Creates the tests of a provider. */
+    protected ProviderConformance(ProviderHarness harness) {
+        this.harness = harness;
+    }
+
+    @Nested
+    final class Values extends ValuesTopic {
+        Values() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Conditions extends ConditionsTopic {
+        Conditions() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class OrderAndPages extends OrderAndPagesTopic {
+        OrderAndPages() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Writes extends WritesTopic {
+        Writes() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Transactions extends TransactionsTopic {
+        Transactions() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Evolution extends EvolutionTopic {
+        Evolution() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Lifecycle extends LifecycleTopic {
+        Lifecycle() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Errors extends ErrorsTopic {
+        Errors() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Concurrency extends ConcurrencyTopic {
+        Concurrency() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class RandomSequences extends RandomSequencesTopic {
+        RandomSequences() {
+            super(harness);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.stowage.conformance;
+
+class MemoryConformanceTest extends ProviderConformance {
+
+    MemoryConformanceTest() {
+        super(new Harnesses.Memory());
+    }
+}

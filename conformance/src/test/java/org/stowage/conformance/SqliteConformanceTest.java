@@ -1,0 +1,8 @@
+package org.stowage.conformance;
+
+class SqliteConformanceTest extends ProviderConformance {
+
+    SqliteConformanceTest() {
+        super(new Harnesses.Sqlite());
+    }
+}
