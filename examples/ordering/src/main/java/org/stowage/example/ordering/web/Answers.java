@@ -39,22 +39,22 @@ final class Answers {
     }
 
     private static void error(Context request, HttpStatus status, Exception e) {
-        request.status(status).json(new Views.Error(String.valueOf(e.getMessage())));
+        request.status(status).json(new Views.Failure(String.valueOf(e.getMessage())));
     }
 
     private static void http(HttpResponseException e, Context request) {
-        request.status(e.getStatus()).json(new Views.Error(String.valueOf(e.getMessage())));
+        request.status(e.getStatus()).json(new Views.Failure(String.valueOf(e.getMessage())));
     }
 
     private static void unexpected(Exception e, Context request) {
         LOG.log(Level.ERROR, request.method() + " " + request.path() + " failed", e);
         request.status(HttpStatus.INTERNAL_SERVER_ERROR)
-                .json(new Views.Error("the request failed inside the server; its log says more"));
+                .json(new Views.Failure("the request failed inside the server; its log says more"));
     }
 
     private static void unknownPath(Context request) {
         if (request.result() == null || !String.valueOf(request.contentType()).startsWith("application/json")) {
-            request.json(new Views.Error("there is nothing at '" + Parameters.shortened(request.path()) + "'"));
+            request.json(new Views.Failure("there is nothing at '" + Parameters.shortened(request.path()) + "'"));
         }
     }
 }

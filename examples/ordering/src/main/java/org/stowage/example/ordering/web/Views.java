@@ -12,7 +12,7 @@ final class Views {
 
     private Views() {}
 
-    record Error(String error) {}
+    record Failure(String error) {}
 
     record Line(UUID itemId, String name, BigDecimal price, int quantity, BigDecimal total) {
         static Line of(CartLine line) {
