@@ -88,9 +88,7 @@ final class ErrorReport {
     }
 
     private static String line(Throwable failure) {
-        // A command that works on one store needs no name for it, and nobody has given one.
-        String message = String.valueOf(failure.getMessage()).replace("store '*'", "the store");
-        return SafeText.of(message);
+        return SafeText.of(String.valueOf(failure.getMessage()));
     }
 
     private static String unmatched(UnmatchedArgumentException failure) {
