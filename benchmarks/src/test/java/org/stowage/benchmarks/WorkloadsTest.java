@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Entrant.class)
 class WorkloadsTest {
 
-    private static final int ROWS = 1_100;
+    // More than a batch of JDBC, and more than the limit of a query in each category.
+    private static final int ROWS = 4_000;
     private static final int FEW = 20;
+    private static final int LIMIT = 20;
     private static final int AT_ONCE = 100;
 
     private final ProcessorTime time = new ProcessorTime();
@@ -71,12 +73,8 @@ class WorkloadsTest {
         workload.rows = ROWS;
         workload.open();
         for (String category : Catalogue.categories(FEW)) {
-            List<Product> cheapest = Catalogue.products(ROWS).stream()
-                    .filter(product -> product.category().equals(category))
-                    .sorted(Comparator.comparing(Product::price).thenComparingLong(Product::id))
-                    .limit(20)
-                    .toList();
-            assertThat(cheapest).isNotEmpty();
+            List<Product> cheapest = cheapest(Catalogue.products(ROWS), category);
+            assertThat(cheapest).hasSize(LIMIT);
             assertThat(workload.cheapest(time)).isEqualTo(cheapest);
         }
         workload.close();
@@ -99,6 +97,9 @@ class WorkloadsTest {
             updated.forEach(product -> expected.set((int) product.id() - 1, product));
         }
         assertThat(everything(workload.arena)).isEqualTo(expected);
+        for (String category : Catalogue.categories(FEW)) {
+            assertThat(workload.arena.contender().cheapest(category, LIMIT)).isEqualTo(cheapest(expected, category));
+        }
         workload.close();
     }
 
@@ -123,6 +124,14 @@ class WorkloadsTest {
         workload.streamTo(streamed::add);
         assertThat(streamed).containsExactlyInAnyOrderElementsOf(Catalogue.products(ROWS));
         workload.close();
+    }
+
+    private static List<Product> cheapest(List<Product> products, String category) {
+        return products.stream()
+                .filter(product -> product.category().equals(category))
+                .sorted(Comparator.comparing(Product::price).thenComparingLong(Product::id))
+                .limit(LIMIT)
+                .toList();
     }
 
     private static List<Product> everything(Arena arena) throws SQLException {
