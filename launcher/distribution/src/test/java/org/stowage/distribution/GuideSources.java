@@ -29,7 +29,7 @@ final class GuideSources {
                 .toList();
         assertThat(blocks).isNotEmpty();
         for (Block block : blocks) {
-            for (String piece : block.text().split(LEFT_OUT)) {
+            for (String piece : block.text().split(LEFT_OUT, -1)) {
                 assertThat(texts.stream().anyMatch(text -> text.contains(withoutSpace(piece))))
                         .as("in %s, the block of %s with%n%s", sourceNames(sources), guide, piece)
                         .isTrue();
