@@ -106,7 +106,7 @@ class ProvidersTest {
 
     /** Compiles a provider that cannot open anything and puts it into a JAR. */
     private Path jar(String className, String name, String initializer) throws IOException {
-        String source = "import org.stowage.spi.*; import List; public final class " + className
+        String source = "import org.stowage.spi.*; import java.util.List; public final class " + className
                 + " implements PersistenceProvider { " + initializer
                 + " public ProviderInfo info() { return new ProviderInfo(\"" + name
                 + "\", \"7\", \"for a test\", SpiVersions.only(1), new Capabilities(Capabilities.Durability.NONE,"
