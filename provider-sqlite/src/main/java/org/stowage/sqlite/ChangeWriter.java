@@ -102,6 +102,10 @@ final class ChangeWriter {
         if (!versioned && rows.stream().anyMatch(row -> row.expected().isPresent())) {
             return rows;
         }
+        // Of two rows of one key, the second must find the version that the first has left.
+        if (versioned && keysRepeat(rows)) {
+            return rows;
+        }
         int[] counts;
         try (CachedStatement statement = connection.statement(statements.updatePlain(versioned))) {
             counts = inBatches(
@@ -122,6 +126,11 @@ final class ChangeWriter {
             }
         }
         return left;
+    }
+
+    private boolean keysRepeat(List<Versioned> rows) {
+        return rows.size() > 1
+                && rows.stream().map(row -> key(row.row())).distinct().count() < rows.size();
     }
 
     private void bindPlain(PreparedStatement statement, Versioned versioned) throws SQLException {
@@ -161,10 +170,16 @@ final class ChangeWriter {
     private long delete(List<Target> targets, boolean required) throws SQLException {
         long deleted = 0;
         for (int start = 0; start < targets.size(); ) {
-            // One statement for a run of targets that are alike in having an expected version or not.
+            // One statement for a run of targets that are alike in having an expected version or not. A stale one must
+            // not be
+            // passed over and then the same row be deleted by a later one, so no key comes twice in a run with
+            // versions.
             boolean versioned = targets.get(start).expected().isPresent();
+            Set<Key> keys = new HashSet<>();
             int end = start;
-            while (end < targets.size() && targets.get(end).expected().isPresent() == versioned) {
+            while (end < targets.size()
+                    && targets.get(end).expected().isPresent() == versioned
+                    && (!versioned || keys.add(targets.get(end).key()))) {
                 end++;
             }
             deleted += deleteAlike(targets.subList(start, end), versioned, required);

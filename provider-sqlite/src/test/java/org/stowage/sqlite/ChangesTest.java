@@ -244,6 +244,33 @@ class ChangesTest {
     }
 
     @Test
+    void theFirstStaleOneOfAKeyThatComesTwiceDecides() {
+        assertRefused(
+                new Change.Delete(
+                        "Item",
+                        List.of(new Target(Key.of(2L), OptionalLong.of(9)), new Target(Key.of(2L), OptionalLong.of(1))),
+                        false),
+                StaleVersionException.class,
+                2);
+        assertRefused(
+                new Change.Update(
+                        "Item",
+                        List.of(expecting(9, item(2, 2, "b", "x", 20)), expecting(1, item(2, 2, "b", "x", 21)))),
+                StaleVersionException.class,
+                2);
+    }
+
+    @Test
+    void aKeyThatIsUpdatedTwiceTakesBothInTheirOrder() {
+        SqliteStores.write(
+                store,
+                new Change.Update(
+                        "Item",
+                        List.of(expecting(1, item(2, 1, "moved", "y", 25)), expecting(1, item(2, 2, "b", "x", 20)))));
+        assertThat(rows()).contains(item(2, 2, "b", "x", 20));
+    }
+
+    @Test
     void anEntityMayBeNothingButItsKey() {
         EntitySchema tag = EntitySchema.named("Tag")
                 .required("item", ValueType.INT64)
