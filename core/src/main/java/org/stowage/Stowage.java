@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import org.stowage.entity.Converter;
+import org.stowage.internal.entity.EntityModel;
 import org.stowage.internal.repository.RepositoryFactory;
 import org.stowage.internal.session.Session;
 import org.stowage.internal.session.Sessions;
@@ -133,12 +134,21 @@ public final class Stowage implements AutoCloseable {
     }
 
     /**
-     * Returns the store that an entity is routed to by its name.
+     * Returns the store that an entity is routed to by its name. A route of its class is not seen; see {@link #storeFor(Class)}.
      *
      * @throws BadConfigurationException if no store is meant for it
      */
     public OpenStore storeFor(String entity) {
         return store(routes.storeOf(entity, null, null));
+    }
+
+    /**
+     * Returns the store that an entity class is routed to, by itself or by its name.
+     *
+     * @throws BadConfigurationException if no store is meant for it
+     */
+    public OpenStore storeFor(Class<?> entity) {
+        return store(routes.storeOf(EntityModel.nameOf(entity), entity, null));
     }
 
     private Session session(String entity, @Nullable Class<?> entityType, @Nullable Class<?> repositoryType) {

@@ -176,6 +176,19 @@ class StowageBuilderTest {
                 .hasMessageContaining("there is no provider in the folder " + folder);
     }
 
+    private record Parcel(long id) {}
+
+    @Test
+    void routesByClass() {
+        try (Stowage stowage = builder()
+                .stores("orders=list:1,*=other")
+                .route(Parcel.class, "orders")
+                .open()) {
+            assertThat(stowage.storeFor(Parcel.class).name()).isEqualTo("orders");
+            assertThat(stowage.storeFor("Parcel").name()).isEqualTo("other");
+        }
+    }
+
     @Test
     void routesByTypeNameAndStoreName() {
         try (Stowage stowage = builder()

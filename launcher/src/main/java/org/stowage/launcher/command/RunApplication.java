@@ -95,7 +95,7 @@ final class RunApplication implements Runnable {
         if (domain.entities().isEmpty()) {
             return "keeps nothing";
         }
-        OpenStore store = stowage.storeFor(domain.entities().get(0).getSimpleName());
+        OpenStore store = stowage.storeFor(domain.entities().get(0));
         return store.provider().name() + (store.location().isEmpty() ? "" : " at " + store.location());
     }
 

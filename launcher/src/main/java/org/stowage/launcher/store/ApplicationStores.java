@@ -80,10 +80,7 @@ public final class ApplicationStores {
             String url = domainStores.get(domain.name());
             if (url != null) {
                 builder.store(domain.name(), url);
-                for (Class<?> entity : domain.entities()) {
-                    builder.route(entity, domain.name());
-                    builder.route(entity.getSimpleName(), domain.name());
-                }
+                domain.entities().forEach(entity -> builder.route(entity, domain.name()));
             }
         }
         return builder.open();

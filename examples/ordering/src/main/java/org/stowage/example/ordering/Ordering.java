@@ -79,6 +79,6 @@ public final class Ordering {
 
     /** Returns the store in which a domain lives. */
     public OpenStore storeOf(Domain domain) {
-        return stowage.storeFor(domain.entities().get(0).getSimpleName());
+        return stowage.storeFor(domain.entities().get(0));
     }
 }

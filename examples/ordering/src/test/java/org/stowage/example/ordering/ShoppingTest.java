@@ -29,6 +29,7 @@ import org.stowage.example.ordering.shopping.NotFoundException;
 import org.stowage.example.ordering.shopping.NotPossibleException;
 import org.stowage.example.ordering.shopping.Shopping;
 import org.stowage.example.ordering.users.User;
+import org.stowage.spi.schema.EntitySchema;
 
 @OnEveryProvider
 class ShoppingTest {
@@ -70,6 +71,18 @@ class ShoppingTest {
 
     private static Item item(Menu menu, String name, String price) {
         return new Item(UUID.randomUUID(), menu.id(), name, "", new BigDecimal(price));
+    }
+
+    @Test
+    void keepsEachDomainInTheStoreOfItsOwn() {
+        Ordering ordering = new Ordering(stowage, InstantSource.fixed(NOW));
+
+        assertThat(ordering.domains())
+                .allSatisfy(
+                        domain -> assertThat(ordering.storeOf(domain).name()).isEqualTo(domain.name()));
+        assertThat(stowage.store("users").schemas())
+                .extracting(EntitySchema::name)
+                .containsExactly("User");
     }
 
     @Test
