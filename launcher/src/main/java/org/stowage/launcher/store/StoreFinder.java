@@ -95,9 +95,16 @@ public final class StoreFinder {
         if (byEnvironment) {
             return Optional.of(new StoreChoice.Described("the variables of the environment"));
         }
-        boolean byFile = settings.keySet().stream()
-                .anyMatch(key -> key.equals("stores") || (key.startsWith("store.") && !key.contains(".option.")));
+        // A key that means nothing counts too, so that it is refused instead of another store being taken.
+        boolean byFile = settings.keySet().stream().anyMatch(key -> !aboutStoresNamedElsewhere(key));
         return byFile ? Optional.of(new StoreChoice.Described(properties.toString())) : Optional.empty();
+    }
+
+    private static boolean aboutStoresNamedElsewhere(String key) {
+        return key.contains(".option.")
+                || key.startsWith("route.")
+                || key.equals("patience")
+                || key.equals("providers");
     }
 
     private String describedProvider() {

@@ -7,11 +7,18 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Refuses a text that is blank or longer than 500 characters. */
+    /** Refuses a text that is blank, longer than 500 characters, or holds what no text may hold. */
     public static void notBlank(String name, String text) {
         if (text.isBlank() || text.length() > LONGEST) {
             throw new IllegalArgumentException(
                     name + " must have between 1 and " + LONGEST + " characters and not be blank");
         }
+        if (text.codePoints().anyMatch(Texts::isNoCharacter)) {
+            throw new IllegalArgumentException(name + " must not hold U+0000 or half a surrogate pair");
+        }
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 }

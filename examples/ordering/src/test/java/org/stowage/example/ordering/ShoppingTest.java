@@ -133,6 +133,21 @@ class ShoppingTest {
     }
 
     @Test
+    void refusesAQuantityThatIsNone() {
+        Cart cart = shopping.open(restaurant.id(), user.id());
+        shopping.add(cart.id(), soup.id(), 2);
+
+        for (int quantity : new int[] {0, -1, 98, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> shopping.add(cart.id(), soup.id(), quantity))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("must be between 1 and 99");
+        }
+        assertThat(shopping.load(cart.id()).lines())
+                .extracting(CartLine::quantity)
+                .containsExactly(2);
+    }
+
+    @Test
     void removesAnItem() {
         Cart cart = shopping.open(restaurant.id(), user.id());
         shopping.add(cart.id(), soup.id(), 2);

@@ -134,6 +134,7 @@ class WebTest {
             v1/users       | {"name":"x","name":"y","email":"a@b"}       | the body is not JSON
             v1/users       | {"name":" ","email":"a@b"}                  | name must have between 1 and 500 characters
             v1/users       | {"name":"x","email":"nobody"}               | email 'nobody'
+            v1/users       | {"name":"x\\u0000","email":"a@b"}            | name must not hold U+0000
             v1/restaurants | {"name":"x","cuisine":null,"city":"y"}      | parameter 'cuisine' is missing
             """)
     void answersAMalformedRequestWith400AndTheReason(String path, String body, String reason) {
@@ -167,6 +168,11 @@ class WebTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("there is no restaurant '" + nobody + "'");
+
+        String restaurant = first("v1/restaurants").get("id").stringValue();
+        assertThat(post("v1/carts", "{\"restaurant_id\":\"" + restaurant + "\",\"user_id\":\"" + nobody + "\"}")
+                        .body())
+                .contains("there is no user '" + nobody + "'");
     }
 
     @Test

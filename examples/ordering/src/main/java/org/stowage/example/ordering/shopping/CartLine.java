@@ -19,10 +19,14 @@ public record CartLine(UUID itemId, String name, BigDecimal price, int quantity)
 
     /** Creates the line. */
     public CartLine {
+        checkQuantity(quantity);
+        price = price.setScale(2, RoundingMode.UNNECESSARY);
+    }
+
+    static void checkQuantity(int quantity) {
         if (quantity < 1 || quantity > MOST) {
             throw new IllegalArgumentException("quantity '" + quantity + "' must be between 1 and " + MOST);
         }
-        price = price.setScale(2, RoundingMode.UNNECESSARY);
     }
 
     /** Returns what all of it costs. */

@@ -80,6 +80,7 @@ public final class Shopping {
      * @throws IllegalArgumentException if there would be less than one or more than 99 of it
      */
     public Cart add(UUID cartId, UUID itemId, int quantity) {
+        CartLine.checkQuantity(quantity);
         Item item = items.findById(itemId).orElseThrow(() -> new NotFoundException("item", itemId));
         UUID restaurantId = menus.findById(item.menuId())
                 .orElseThrow(() -> new NotFoundException("menu", item.menuId()))

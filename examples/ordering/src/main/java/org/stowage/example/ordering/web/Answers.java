@@ -17,6 +17,9 @@ final class Answers {
 
     private static final Logger LOG = System.getLogger(Answers.class.getName());
 
+    /** Marks a request whose failure has been told, so that a 404 of ours is not taken for an unknown path. */
+    private static final String ANSWERED = "answered";
+
     private Answers() {}
 
     static void created(Context request, String location, Object body) {
@@ -39,6 +42,7 @@ final class Answers {
     }
 
     private static void error(Context request, HttpStatus status, Exception e) {
+        request.attribute(ANSWERED, true);
         request.status(status).json(new Views.Failure(String.valueOf(e.getMessage())));
     }
 
@@ -53,7 +57,7 @@ final class Answers {
     }
 
     private static void unknownPath(Context request) {
-        if (request.result() == null || !String.valueOf(request.contentType()).startsWith("application/json")) {
+        if (request.attribute(ANSWERED) == null) {
             request.json(new Views.Failure("there is nothing at '" + Parameters.shortened(request.path()) + "'"));
         }
     }

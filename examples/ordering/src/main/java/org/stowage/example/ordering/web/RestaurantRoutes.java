@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.data.page.PageRequest;
 import java.util.UUID;
+import org.stowage.example.ordering.Texts;
 import org.stowage.example.ordering.restaurants.Item;
 import org.stowage.example.ordering.restaurants.Items;
 import org.stowage.example.ordering.restaurants.Menu;
@@ -34,6 +35,9 @@ record RestaurantRoutes(Restaurants restaurants, Menus menus, Items items) {
     private void listRestaurants(Context request) {
         PageRequest page = Parameters.page(request);
         String city = request.queryParam("city");
+        if (city != null) {
+            Texts.notBlank("city", city);
+        }
         request.json((city == null ? restaurants.byName(page) : restaurants.inCity(city, page)).content());
     }
 
