@@ -1,5 +1,6 @@
 /** What an application uses: stores opened by name, and repositories over them. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // The annotation processor, which is built after this one.
 module org.stowage {
     requires static org.jspecify;
     requires transitive jakarta.data;
@@ -8,6 +9,10 @@ module org.stowage {
     exports org.stowage;
     exports org.stowage.application;
     exports org.stowage.entity;
+    exports org.stowage.internal.entity to
+            org.stowage.processor;
+    exports org.stowage.internal.repository to
+            org.stowage.processor;
     exports org.stowage.query;
     exports org.stowage.store;
 

@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class ClassReader {
 
     private final CodecFactory codecs;
     private final Problems problems;
+    // The field or record component whose type is being read.
+    private @Nullable AnnotatedElement subject;
 
     ClassReader(CodecFactory codecs, Problems problems) {
         this.codecs = codecs;
@@ -34,18 +37,18 @@ final class ClassReader {
     /** Returns the layout of a class, or null if it cannot be read at all. */
     @Nullable ClassLayout read(Class<?> type) {
         if (type.isInterface() || type.isArray() || type.isEnum() || Modifier.isAbstract(type.getModifiers())) {
-            problems.add(type.getName(), "it is no record and no class that can be instantiated");
+            problems.add(type, "it is no record and no class that can be instantiated");
             return null;
         }
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
-            problems.add(type.getName(), "it is an inner class; make it static");
+            problems.add(type, "it is an inner class; make it static");
             return null;
         }
         try {
             return type.isRecord() ? readRecord(type) : readClass(type);
         } catch (IllegalAccessException failure) {
             problems.add(
-                    type.getName(),
+                    type,
                     "it is not accessible (" + failure.getMessage() + "); open its package to module org.stowage");
             return null;
         }
@@ -61,6 +64,7 @@ final class ClassReader {
             }
             Member member = member(
                     type,
+                    component,
                     component.getName(),
                     component.getType(),
                     component.getGenericType(),
@@ -78,7 +82,7 @@ final class ClassReader {
     private @Nullable ClassLayout readClass(Class<?> type) throws IllegalAccessException {
         Constructor<?> constructor = constructor(type);
         if (constructor == null) {
-            problems.add(type.getName(), "it has no constructor without parameters; add one, or make it a record");
+            problems.add(type, "it has no constructor without parameters; add one, or make it a record");
             return null;
         }
         List<Member> members = new ArrayList<>();
@@ -92,6 +96,7 @@ final class ClassReader {
             }
             Member member = member(
                     type,
+                    field,
                     field.getName(),
                     field.getType(),
                     field.getGenericType(),
@@ -140,6 +145,7 @@ final class ClassReader {
 
     private @Nullable Member member(
             Class<?> owner,
+            AnnotatedElement declared,
             String name,
             Class<?> rawType,
             Type genericType,
@@ -147,7 +153,10 @@ final class ClassReader {
             MethodHandle getter,
             @Nullable MethodHandle setter) {
         Type content = rawType == Optional.class ? content(genericType) : genericType;
+        AnnotatedElement outer = subject;
+        subject = declared;
         ValueCodec codec = codecs.codec(content, scale(annotations), owner.getSimpleName() + "." + name, this);
+        subject = outer;
         if (codec == null) {
             return null;
         }
@@ -195,7 +204,7 @@ final class ClassReader {
             return true;
         }
         problems.add(
-                type.getName(),
+                type,
                 "it is not accessible; write 'opens " + type.getPackageName()
                         + " to org.stowage' in the module-info of module '"
                         + type.getModule().getName() + "'");
@@ -203,6 +212,6 @@ final class ClassReader {
     }
 
     void problem(String place, String problem) {
-        problems.add(place, problem);
+        problems.add(Objects.requireNonNull(subject), place, problem);
     }
 }

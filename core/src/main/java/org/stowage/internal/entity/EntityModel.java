@@ -87,7 +87,7 @@ public final class EntityModel {
                 .toList();
         if (marked.size() > 1) {
             problems.add(
-                    type.getName(),
+                    type,
                     "several attributes are marked @Id: "
                             + marked.stream().map(Member::name).toList()
                             + "; mark one, and make the others @Unique together");
@@ -96,7 +96,7 @@ public final class EntityModel {
         Member id = marked.isEmpty() ? conventional(type, layout, keyType) : marked.get(0);
         if (id == null) {
             problems.add(
-                    type.getName(),
+                    type,
                     "it has no id; name an attribute 'id' or '" + conventionalName(type)
                             + "', or mark one with @Id (it has "
                             + layout.members().stream().map(Member::name).toList() + ")");
@@ -104,7 +104,7 @@ public final class EntityModel {
         }
         if (!id.codec().type().ordered() || id.zoned()) {
             problems.add(
-                    type.getName(),
+                    type,
                     "the id '" + id.name() + "' of type '" + id.genericType().getTypeName()
                             + "' is no basic type; use one, such as a UUID, a long or a String");
             return null;
@@ -137,12 +137,13 @@ public final class EntityModel {
             }
             if (version != null) {
                 problems.add(
-                        layout.type().getName(),
+                        layout.type(),
                         "both '" + version.name() + "' and '" + member.name() + "' are marked @Version; mark one");
             }
             if (!List.of(Integer.class, Long.class, Short.class)
                     .contains(member.codec().javaType())) {
                 problems.add(
+                        layout.type(),
                         layout.type().getSimpleName() + "." + member.name(),
                         "a version of type '" + member.genericType().getTypeName()
                                 + "' cannot be counted; use an int or a long");
@@ -173,7 +174,7 @@ public final class EntityModel {
         try {
             return Optional.of(builder.build());
         } catch (StoreException | IllegalArgumentException failure) {
-            problems.add(type.getName(), String.valueOf(failure.getMessage()));
+            problems.add(type, String.valueOf(failure.getMessage()));
             return Optional.empty();
         }
     }
@@ -205,16 +206,14 @@ public final class EntityModel {
         String[] names = NamedAnnotations.value(annotation, "value") instanceof String[] given ? given : new String[0];
         String shown = "@" + annotation.annotationType().getSimpleName();
         if (names.length == 0) {
-            problems.add(
-                    type.getName(), shown + " on a class names the attributes, as in " + shown + "({\"a\", \"b\"})");
+            problems.add(type, shown + " on a class names the attributes, as in " + shown + "({\"a\", \"b\"})");
             return Optional.empty();
         }
         List<String> known = layout.members().stream().map(Member::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {
                 problems.add(
-                        type.getName(),
-                        shown + " names an unknown attribute '" + name + "'" + NearestName.hint(name, known));
+                        type, shown + " names an unknown attribute '" + name + "'" + NearestName.hint(name, known));
                 return Optional.empty();
             }
         }

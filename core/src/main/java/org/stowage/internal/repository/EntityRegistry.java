@@ -62,7 +62,7 @@ final class EntityRegistry {
     private static Optional<EntityAccess> stored(EntityModel model, Session session, Problems problems) {
         if (model.generatedId() && !IdGenerator.supports(model.idValueType())) {
             problems.add(
-                    model.type().getName(),
+                    model.type(),
                     "its id is generated, which works for whole numbers, UUIDs and texts; use one of them");
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.entity.EntityModel;
+import org.stowage.internal.entity.Problem;
 import org.stowage.internal.entity.Problems;
 import org.stowage.spi.error.StoreException;
 
@@ -43,6 +44,18 @@ final class RepositoryReader {
      * @throws MappingException with everything that is wrong
      */
     Map<Method, Plan> read() {
+        Map<Method, Plan> plans = plans();
+        problems.throwIfAny();
+        return plans;
+    }
+
+    /** Returns everything that is wrong. */
+    List<Problem> check() {
+        plans();
+        return problems.found();
+    }
+
+    private Map<Method, Plan> plans() {
         List<RepositoryMethod> methods = methods();
         RepositoryEntities entities = entities(methods);
         MethodPlanner planner = new MethodPlanner(registry, entities);
@@ -51,14 +64,13 @@ final class RepositoryReader {
             try {
                 plans.put(method.method(), planner.plan(method));
             } catch (PlanException failure) {
-                problems.add(method.toString(), failure.problem());
+                problems.add(method.method(), method.toString(), failure.problem());
             } catch (MappingException | StoreException failure) {
-                problems.add(method.toString(), String.valueOf(failure.getMessage()));
+                problems.add(method.method(), method.toString(), String.valueOf(failure.getMessage()));
             } catch (BrokenEntityException failure) {
                 // What is wrong with the entity has been noted.
             }
         }
-        problems.throwIfAny();
         return plans;
     }
 

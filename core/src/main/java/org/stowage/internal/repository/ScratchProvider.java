@@ -1,0 +1,38 @@
+package org.stowage.internal.repository;
+
+import java.util.List;
+import org.stowage.spi.Capabilities;
+import org.stowage.spi.PersistenceProvider;
+import org.stowage.spi.ProviderInfo;
+import org.stowage.spi.SpiVersions;
+import org.stowage.spi.Store;
+import org.stowage.spi.StoreConfig;
+import org.stowage.spi.StoreOption;
+import org.stowage.spi.engine.Engine;
+
+/** Opens the store in which the shapes of entities are tried. */
+final class ScratchProvider implements PersistenceProvider {
+
+    @Override
+    public ProviderInfo info() {
+        return new ProviderInfo(
+                "scratch",
+                "1",
+                "Where the shapes of entities are tried",
+                SpiVersions.only(1),
+                new Capabilities(
+                        Capabilities.Durability.NONE,
+                        Capabilities.Concurrency.ONE_WRITER,
+                        Capabilities.Sharing.PRIVATE));
+    }
+
+    @Override
+    public List<StoreOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public Store open(StoreConfig config) {
+        return Engine.named(config.store()).open();
+    }
+}
