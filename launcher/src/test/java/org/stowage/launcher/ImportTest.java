@@ -2,9 +2,14 @@ package org.stowage.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +106,42 @@ class ImportTest {
         launched.reading("{\"id\": 1}\n\n{\"id\": 2}\n");
         launched.done("import", "-", "--from-format", "jsonl", "--into", "a", "--key", "id");
         assertThat(launched.done("count", "a")).isEqualTo("2\n");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no named pipes among its files")
+    void readsAPipeThatCanBeReadOnlyOnce() throws Exception {
+        Path pipe = launched.path("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Thread writer = Thread.ofVirtual().start(() -> {
+            try {
+                Files.writeString(pipe, "{\"id\": 1}\n{\"id\": 2}\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        launched.done("import", pipe.toString(), "--from-format", "jsonl", "--into", "a", "--key", "id");
+        writer.join();
+        assertThat(launched.done("count", "a")).isEqualTo("2\n");
+    }
+
+    @Test
+    void makesAnEntityOfAHeaderWhoseTypesAreAllGiven() {
+        String file = launched.file("a.csv", "id,code\n");
+        assertThat(launched.run("import", file, "--into", "a", "--key", "id", "--types", "id int64")
+                        .errors())
+                .contains("holds no record")
+                .contains("--types");
+        launched.done("import", file, "--into", "a", "--key", "id", "--types", "id int64, code text?");
+        assertThat(launched.done("export", "a", "--format", "csv")).isEqualTo("id,code\n");
+    }
+
+    @Test
+    void noticesThatColumnsAreSeparatedBySomethingElse() {
+        assertThat(launched.run("import", launched.file("a.csv", "id;code\n1;x\n"), "--into", "a", "--key", "id")
+                        .errors())
+                .contains("separated by semicolons");
     }
 
     @Test

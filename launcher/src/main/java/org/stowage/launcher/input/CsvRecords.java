@@ -67,6 +67,11 @@ final class CsvRecords implements RecordReader {
         return new SourceRecord(next.line(), names, next.cells());
     }
 
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
     private static String cells(int count) {
         return count == 1 ? "1 cell" : count + " cells";
     }

@@ -14,6 +14,7 @@ final class FieldNames {
 
     /** Returns the names of the columns of a file, all different. */
     static List<String> of(InputFile file, List<@Nullable Object> header) {
+        refuseOtherSeparator(file, header);
         List<String> names = new ArrayList<>();
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
@@ -30,6 +31,16 @@ final class FieldNames {
             names.add(name);
         }
         return names;
+    }
+
+    /** One column with a separator in its name is what several columns look like that are separated by something else. */
+    private static void refuseOtherSeparator(InputFile file, List<@Nullable Object> header) {
+        String only = header.size() == 1 ? String.valueOf(header.get(0)) : "";
+        String separator = only.contains(";") ? "semicolons" : only.contains("\t") ? "tabs" : null;
+        if (separator != null) {
+            throw new FailureException(file.shown() + ", line 1: the columns are separated by " + separator
+                    + " and must be by commas; save it as CSV with commas");
+        }
     }
 
     /** Returns the name of a field. */

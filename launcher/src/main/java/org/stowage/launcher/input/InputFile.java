@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.LongConsumer;
 import org.stowage.launcher.FailureException;
 
-/** A file that can be read more than once; standard input is kept in a temporary one. */
+/** A file that can be read more than once; standard input, and a pipe, is kept in a temporary one. */
 public final class InputFile implements AutoCloseable {
 
     /** What stands for standard input. */
@@ -34,7 +34,7 @@ public final class InputFile implements AutoCloseable {
      */
     public static InputFile of(String name, InputStream standardInput) {
         if (name.equals(STANDARD_INPUT)) {
-            return kept(standardInput);
+            return kept(standardInput, "standard input");
         }
         Path path = Path.of(name);
         if (!Files.exists(path)) {
@@ -46,22 +46,31 @@ public final class InputFile implements AutoCloseable {
         if (!Files.isReadable(path)) {
             throw new FailureException("the file '" + name + "' cannot be read; allow it");
         }
-        return new InputFile(path, name, false);
+        return Files.isRegularFile(path) ? new InputFile(path, name, false) : piped(path, name);
     }
 
-    private static InputFile kept(InputStream standardInput) {
+    /** A pipe, such as the shell makes for {@code <(command)}, gives what is in it only once. */
+    private static InputFile piped(Path path, String name) {
+        try (InputStream pipe = Files.newInputStream(path)) {
+            return kept(pipe, name);
+        } catch (IOException e) {
+            throw new FailureException("'" + name + "' could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static InputFile kept(InputStream content, String shown) {
         try {
             Path path = Files.createTempFile("stowage-input-", ".tmp");
-            InputFile file = new InputFile(path, "standard input", true);
+            InputFile file = new InputFile(path, shown, true);
             try {
-                Files.copy(standardInput, path, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
                 return file;
             } catch (IOException e) {
                 file.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw new FailureException("standard input could not be read and kept: " + e.getMessage(), e);
+            throw new FailureException(shown + " could not be read and kept: " + e.getMessage(), e);
         }
     }
 
@@ -113,7 +122,7 @@ public final class InputFile implements AutoCloseable {
         }
     }
 
-    /** Removes the file if it was made to keep standard input. */
+    /** Removes the file if it was made to keep what can be read once only. */
     @Override
     public void close() {
         if (temporary) {

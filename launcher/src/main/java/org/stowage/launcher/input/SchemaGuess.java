@@ -36,6 +36,7 @@ public final class SchemaGuess {
 
     private List<Field> read(LongConsumer progress) {
         try (RecordReader reader = source.open(progress)) {
+            reader.names().forEach(this::guess);
             for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
                 try {
                     look(record);
@@ -44,9 +45,9 @@ public final class SchemaGuess {
                 }
             }
         }
-        if (records == 0 && guesses.isEmpty()) {
-            throw new FailureException(
-                    source.file().shown() + " holds no record, so there is nothing to tell types from");
+        if (records == 0 && (guesses.isEmpty() || !given.keySet().containsAll(guesses.keySet()))) {
+            throw new FailureException(source.file().shown()
+                    + " holds no record, so there is nothing to tell types from; give them all with --types");
         }
         given.keySet().stream()
                 .filter(name -> !guesses.containsKey(name))

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -118,9 +119,30 @@ class WebTest {
 
         HttpResponse<String> user = post("v1/users", "{\"name\":\"Mo\",\"email\":\"mo@example.org\"}");
         assertThat(user.statusCode()).isEqualTo(201);
-        assertThat(post("v1/users", "{\"name\":\"Mo 2\",\"email\":\"mo@example.org\"}")
-                        .statusCode())
-                .isEqualTo(409);
+        HttpResponse<String> again = post("v1/users", "{\"name\":\"Mo 2\",\"email\":\"mo@example.org\"}");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(again.body()).get("error").stringValue())
+                .isEqualTo("there is a user with the e-mail address 'mo@example.org' already");
+    }
+
+    @Test
+    void answersAMethodThatAPathDoesNotHaveWith405() {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(uri("v1/restaurants")).DELETE().build());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(JSON.readTree(answer.body()).get("error").stringValue()).isNotBlank();
+    }
+
+    @Test
+    void answersABodyThatIsNoUtf8With400() {
+        byte[] latin1 = "{\"name\":\"Zoë\",\"email\":\"a@b\"}".getBytes(StandardCharsets.ISO_8859_1);
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("v1/users"))
+                .POST(BodyPublishers.ofByteArray(latin1))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("the body is not JSON");
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ final class RequestBody {
     static RequestBody of(Context request, String... members) {
         JsonNode node;
         try {
-            node = Json.MAPPER.readTree(request.body());
+            node = Json.MAPPER.readTree(request.bodyAsBytes());
         } catch (JacksonException e) {
             throw new BadRequestException("the body is not JSON: " + e.getOriginalMessage() + position(e));
         }

@@ -2,8 +2,10 @@ package org.stowage.example.ordering.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import jakarta.data.exceptions.EntityExistsException;
 import java.util.UUID;
 import org.stowage.example.ordering.shopping.NotFoundException;
+import org.stowage.example.ordering.shopping.NotPossibleException;
 import org.stowage.example.ordering.shopping.Shopping;
 import org.stowage.example.ordering.users.User;
 import org.stowage.example.ordering.users.Users;
@@ -22,8 +24,17 @@ record UserRoutes(Users users, Shopping shopping) {
 
     private void create(Context request) {
         RequestBody body = RequestBody.of(request, "name", "email");
-        User created = users.insert(new User(UUID.randomUUID(), body.text("name"), body.text("email")));
-        Answers.created(request, "/v1/users/" + created.id(), created);
+        User user = new User(UUID.randomUUID(), body.text("name"), body.text("email"));
+        Answers.created(request, "/v1/users/" + user.id(), inserted(user));
+    }
+
+    private User inserted(User user) {
+        try {
+            return users.insert(user);
+        } catch (EntityExistsException e) {
+            // The id is new, so it is the e-mail address; whose it is concerns nobody.
+            throw new NotPossibleException("there is a user with the e-mail address '" + user.email() + "' already");
+        }
     }
 
     private void read(Context request) {

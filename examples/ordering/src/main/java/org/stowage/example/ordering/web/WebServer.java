@@ -60,6 +60,7 @@ public final class WebServer implements RunningApplication {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
         config.jsonMapper(new Json());
         Answers.addTo(config.routes);
         Page.addTo(config.routes);
