@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.value.Field;
 
@@ -24,6 +25,15 @@ public record ClassLayout(
 
     List<Field> fields() {
         return members.stream().flatMap(member -> member.fields().stream()).toList();
+    }
+
+    /** Returns the paths of its attributes and of what is embedded in them, behind that of the class itself. */
+    Stream<String> paths(String prefix) {
+        return members.stream().flatMap(member -> {
+            String path = prefix + member.name();
+            ClassLayout inner = member.codec().embedded();
+            return inner == null ? Stream.of(path) : Stream.concat(Stream.of(path), inner.paths(path + "."));
+        });
     }
 
     Optional<Member> member(String name) {

@@ -128,8 +128,13 @@ public final class EntityMapping {
         List<String> names = List.of(name.split("\\.", -1));
         return attribute(names)
                 .or(() -> attribute(List.of(name.split("_", -1))))
-                .orElseThrow(() -> new MappingException("unknown attribute '" + name + "' of entity '" + model.name()
-                        + "'" + NearestName.hint(name, model.attributeNames())));
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private MappingException unknown(String name) {
+        List<String> known = name.contains(".") ? model.attributePaths() : model.attributeNames();
+        return new MappingException(
+                "unknown attribute '" + name + "' of entity '" + model.name() + "'" + NearestName.hint(name, known));
     }
 
     private Optional<Attribute> attribute(List<String> names) {

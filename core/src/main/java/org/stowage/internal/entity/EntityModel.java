@@ -277,6 +277,11 @@ public final class EntityModel {
         return layout.members().stream().map(Member::name).collect(Collectors.toList());
     }
 
+    /** Returns the paths of the attributes and of all that is embedded in them. */
+    List<String> attributePaths() {
+        return layout.paths("").toList();
+    }
+
     ClassLayout layout() {
         return layout;
     }
