@@ -70,6 +70,7 @@ public final class BulkChange {
                 if (counted >= 0) {
                     changed = changed.with(counted, Math.addExact(versionOf(row, counted), 1));
                 }
+                changed = statement.schema().check(changed);
                 check.accept(changed);
                 batch.add(Change.Versioned.any(changed));
                 count++;
