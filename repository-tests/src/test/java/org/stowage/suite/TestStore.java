@@ -1,0 +1,41 @@
+package org.stowage.suite;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.stowage.ProviderRegistry;
+import org.stowage.RegisteredProvider;
+import org.stowage.Stowage;
+import org.stowage.StowageBuilder;
+import org.stowage.spi.Capabilities.Sharing;
+
+/** Stores of one provider, whichever it is: no test knows its name. */
+record TestStore(RegisteredProvider provider) {
+
+    private static final ProviderRegistry PROVIDERS = ProviderRegistry.discover();
+
+    /** Returns the stores of all providers on the class path. */
+    static Stream<TestStore> all() {
+        return PROVIDERS.providers().stream().map(TestStore::new);
+    }
+
+    /** Opens a new store for everything. */
+    Stowage open(Path folder) {
+        return builder(folder).open();
+    }
+
+    /** Starts with a new store for everything. */
+    StowageBuilder builder(Path folder) {
+        return Stowage.builder().registry(PROVIDERS).store("*", url(folder, "all"));
+    }
+
+    /** Returns where a store of a name is in a folder, if its provider has stores that another can find. */
+    String url(Path folder, String name) {
+        boolean found = provider.info().capabilities().sharing() != Sharing.PRIVATE;
+        return found ? provider.name() + ":" + folder.resolve(name) : provider.name();
+    }
+
+    @Override
+    public String toString() {
+        return provider.name();
+    }
+}
