@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stowage.spi.EngineOptions;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.ProviderInfo;
 import org.stowage.spi.SpiVersions;
@@ -160,11 +161,12 @@ final class ProviderInspection {
     private boolean optionsFit(Candidate candidate, PersistenceProvider provider) {
         try {
             Set<String> names = new HashSet<>();
+            EngineOptions.all().forEach(option -> names.add(option.name()));
             for (StoreOption option : provider.options()) {
                 if (!names.add(option.name())) {
                     findings.reject(candidate.rejected(
-                            "it declares option '" + option.name() + "' twice",
-                            "ask its author to declare it once",
+                            "it declares option '" + option.name() + "', which is there already",
+                            "ask its author to declare it once, and none of those that every store has",
                             null));
                     return false;
                 }

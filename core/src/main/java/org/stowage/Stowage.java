@@ -41,11 +41,12 @@ public final class Stowage implements AutoCloseable {
             Map<String, OpenStore> stores,
             Map<String, String> routes,
             Collection<? extends Converter<?, ?>> converters,
+            CheckTime checkTime,
             @Nullable ProviderRegistry ownedRegistry) {
         this.stores = stores;
         this.routes = new RouteTable(routes, stores.keySet());
         this.ownedRegistry = ownedRegistry;
-        this.factory = new RepositoryFactory(this::session, converters);
+        this.factory = new RepositoryFactory(this::session, converters, checkTime);
     }
 
     /**
@@ -68,6 +69,8 @@ public final class Stowage implements AutoCloseable {
      * shapes ready in the store.
      *
      * @param type the interface
+     * @throws jakarta.data.exceptions.MappingException with all that is wrong with the interface and its entities, unless {@link
+     *     StowageBuilder#checkRepositories} has its methods tell that
      */
     public <R> R repository(Class<R> type) {
         return type.cast(repositories.computeIfAbsent(type, factory::create));

@@ -26,10 +26,11 @@ import org.stowage.store.OpenStore;
  * it. If nobody names a store and exactly one provider is there, everything lives in a store of that one.
  *
  * <p>The keys of a configuration: {@code store.NAME=sqlite:orders.db}, {@code store.NAME.option.OPTION=value}, {@code
- * route.ENTITY=NAME}, {@code stores=orders=sqlite:orders.db,*=memory}, {@code patience=10s}, {@code providers=FOLDER}. The store {@code *} is
+ * route.ENTITY=NAME}, {@code stores=orders=sqlite:orders.db,*=memory}, {@code patience=10s}, {@code
+ * check-repositories=when-created}, {@code providers=FOLDER}. The store {@code *} is
  * for every entity that is not routed. The variables of the environment: {@code STOWAGE_STORES}, {@code STOWAGE_STORE}, {@code
  * STOWAGE_STORE_NAME}, {@code STOWAGE_OPTION_NAME}, {@code STOWAGE_STORE_NAME_OPTION_NAME}, {@code STOWAGE_PATIENCE}, {@code
- * STOWAGE_PROVIDERS}.
+ * STOWAGE_CHECK_REPOSITORIES}, {@code STOWAGE_PROVIDERS}.
  */
 public final class StowageBuilder {
 
@@ -41,6 +42,7 @@ public final class StowageBuilder {
     private final List<Converter<?, ?>> converters = new ArrayList<>();
     private @Nullable ProviderRegistry registry;
     private @Nullable Duration patience;
+    private @Nullable CheckTime checkTime;
     private boolean create = true;
 
     StowageBuilder() {}
@@ -141,6 +143,12 @@ public final class StowageBuilder {
         return this;
     }
 
+    /** Sets when repositories tell what is wrong with them; when they are created if nobody says otherwise. */
+    public StowageBuilder checkRepositories(CheckTime time) {
+        this.checkTime = time;
+        return this;
+    }
+
     /** Sets whether stores that do not exist are made; they are if this is not called. */
     public StowageBuilder create(boolean whether) {
         this.create = whether;
@@ -191,7 +199,8 @@ public final class StowageBuilder {
         StoreOpening opening = new StoreOpening(providers, create, patience(sources));
         // Every mistake in what was said is found before the first store is touched.
         List<StoreOpening.Ready> ready = planned.stream().map(opening::prepare).toList();
-        return new Stowage(opening.open(ready), layout.routes(), converters, owned);
+        CheckTime time = checkTime(sources);
+        return new Stowage(opening.open(ready), layout.routes(), converters, time, owned);
     }
 
     private static StoreLayout.Planned onlyStore(ProviderRegistry providers) {
@@ -218,6 +227,24 @@ public final class StowageBuilder {
                 : StoreLayout.first(sources, Settings::patience)
                         .map(StowageBuilder::duration)
                         .orElse(OpenStore.DEFAULT_PATIENCE);
+    }
+
+    private CheckTime checkTime(List<Settings> sources) {
+        return checkTime != null
+                ? checkTime
+                : StoreLayout.first(sources, Settings::checkRepositories)
+                        .map(StowageBuilder::checkTime)
+                        .orElse(CheckTime.WHEN_CREATED);
+    }
+
+    private static CheckTime checkTime(Setting setting) {
+        return switch (setting.text()) {
+            case "when-created" -> CheckTime.WHEN_CREATED;
+            case "when-called" -> CheckTime.WHEN_CALLED;
+            default ->
+                throw setting.wrong("'" + setting.text()
+                        + "' is no time for checking repositories: expected 'when-created' or 'when-called'");
+        };
     }
 
     private static Duration duration(Setting setting) {

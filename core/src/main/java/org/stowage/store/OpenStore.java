@@ -14,10 +14,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.retry.ConflictRetry;
 import org.stowage.spi.Access;
+import org.stowage.spi.EngineOptions;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.ProviderInfo;
 import org.stowage.spi.Store;
 import org.stowage.spi.StoreConfig;
+import org.stowage.spi.Transaction;
 import org.stowage.spi.Unwrapping;
 import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.CancelledException;
@@ -42,6 +44,7 @@ public final class OpenStore implements AutoCloseable {
     private final String location;
     private final Store store;
     private final Duration patience;
+    private final boolean pushDown;
     private final Failures failures;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -59,6 +62,7 @@ public final class OpenStore implements AutoCloseable {
         this.provider = provider.info();
         this.location = config.location().orElse("");
         this.patience = patience;
+        this.pushDown = config.flag(EngineOptions.PUSH_DOWN.name());
         this.failures = new Failures(name, this.provider.name());
         this.store = opened(provider, config);
         this.catalog = loadCatalog();
@@ -233,8 +237,10 @@ public final class OpenStore implements AutoCloseable {
 
     private StoreTransaction beginNow(Access access, Duration waiting) {
         try {
-            StoreTransaction transaction =
-                    new StoreTransaction(this, failures, store.begin(access, waiting), access, catalog);
+            SchemaCatalog shapes = catalog;
+            Transaction begun = store.begin(access, waiting);
+            StoreTransaction transaction = new StoreTransaction(
+                    this, failures, pushDown ? begun : new UnaidedTransaction(begun, shapes), access, shapes);
             if (excludesOthers(access)) {
                 exclusive.add(transaction);
             }

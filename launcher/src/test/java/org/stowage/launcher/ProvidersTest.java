@@ -46,7 +46,10 @@ class ProvidersTest {
                 .doesNotContain("rejected");
         assertThat(launched.done("providers", "--format", "csv").lines().skip(1))
                 .hasSize(3);
-        assertThat(launched.done("describe", "sqlite")).contains("durability").contains("durable|relaxed");
+        assertThat(launched.done("describe", "sqlite"))
+                .contains("durability")
+                .contains("durable|relaxed")
+                .contains("push-down");
         assertThat(launched.run("describe", "sqlit").errors()).contains("did you mean 'sqlite'?");
     }
 

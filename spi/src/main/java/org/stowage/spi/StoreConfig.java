@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.ErrorContext;
 
 /**
- * Where and how a store is opened. Options are texts that have been checked against what the provider declares; those that were not
- * given have their defaults. Immutable. Secret values never appear in {@link #toString()} or in a message.
+ * Where and how a store is opened. Options are texts that have been checked against what the provider declares and
+ * against {@link EngineOptions}; those that were not given have their defaults. Immutable. Secret values never appear in {@link #toString()} or in a message.
  */
 public final class StoreConfig {
 
@@ -50,8 +51,8 @@ public final class StoreConfig {
             boolean create,
             PersistenceProvider provider,
             Map<String, String> options) {
-        Map<String, StoreOption> declared =
-                provider.options().stream().collect(Collectors.toMap(StoreOption::name, option -> option));
+        Map<String, StoreOption> declared = Stream.concat(provider.options().stream(), EngineOptions.all().stream())
+                .collect(Collectors.toMap(StoreOption::name, option -> option));
         options.forEach((name, text) -> OptionCheck.check(store, provider.info().name(), declared, name, text));
         return new StoreConfig(store, location, create, declared, options);
     }

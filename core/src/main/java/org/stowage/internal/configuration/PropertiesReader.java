@@ -22,8 +22,14 @@ public final class PropertiesReader {
     private static final Pattern OPTION = Pattern.compile("store\\.([^.]+)\\.option\\.(.+)");
     private static final Pattern STORE = Pattern.compile("store\\.([^.]+)");
     private static final Pattern ROUTE = Pattern.compile("route\\.(.+)");
-    private static final List<String> KEYS =
-            List.of("patience", "providers", "route.ENTITY", "store.NAME", "store.NAME.option.OPTION", "stores");
+    private static final List<String> KEYS = List.of(
+            "check-repositories",
+            "patience",
+            "providers",
+            "route.ENTITY",
+            "store.NAME",
+            "store.NAME.option.OPTION",
+            "stores");
 
     private PropertiesReader() {}
 
@@ -71,6 +77,7 @@ public final class PropertiesReader {
             switch (key) {
                 case "stores" -> settings.stores(setting);
                 case "patience" -> settings.patience(setting);
+                case "check-repositories" -> settings.checkRepositories(setting);
                 case "providers" -> settings.providers(setting);
                 default -> throw setting.wrong("there is no such key" + NearestName.hint(key, KEYS));
             }

@@ -19,6 +19,7 @@ public final class Settings {
     private final Map<String, Map<String, Setting>> options = new LinkedHashMap<>();
     private final Map<String, Setting> routes = new LinkedHashMap<>();
     private @Nullable Setting patience;
+    private @Nullable Setting checkRepositories;
     private @Nullable Setting providers;
 
     /** Returns the stores' URLs by name. */
@@ -39,6 +40,11 @@ public final class Settings {
     /** Returns how long to wait for other transactions, if the source says so. */
     public Optional<Setting> patience() {
         return Optional.ofNullable(patience);
+    }
+
+    /** Returns when repositories tell what is wrong with them, if the source says so. */
+    public Optional<Setting> checkRepositories() {
+        return Optional.ofNullable(checkRepositories);
     }
 
     /** Returns the folder of providers, if the source names one. */
@@ -74,6 +80,11 @@ public final class Settings {
     /** Sets how long to wait for other transactions. */
     public void patience(Setting duration) {
         patience = duration;
+    }
+
+    /** Sets when repositories tell what is wrong with them. */
+    public void checkRepositories(Setting time) {
+        checkRepositories = time;
     }
 
     /** Sets the folder of providers. */

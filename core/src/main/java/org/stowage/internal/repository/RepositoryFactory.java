@@ -3,6 +3,7 @@ package org.stowage.internal.repository;
 import jakarta.data.exceptions.MappingException;
 import java.util.Collection;
 import java.util.List;
+import org.stowage.CheckTime;
 import org.stowage.entity.Converter;
 import org.stowage.internal.session.SessionSource;
 
@@ -10,21 +11,26 @@ import org.stowage.internal.session.SessionSource;
 public final class RepositoryFactory {
 
     private final EntityRegistry entities;
+    private final CheckTime checkTime;
 
-    /** Creates a factory whose repositories work in the given sessions. */
-    public RepositoryFactory(SessionSource sessions) {
-        this(sessions, List.of());
-    }
-
-    /** Creates a factory whose repositories work in the given sessions, with converters for types that are not known by themselves. */
-    public RepositoryFactory(SessionSource sessions, Collection<? extends Converter<?, ?>> converters) {
+    /**
+     * Creates a factory.
+     *
+     * @param sessions where its repositories work
+     * @param converters for types that are not known by themselves
+     * @param checkTime when mistakes in its repositories are told
+     */
+    public RepositoryFactory(
+            SessionSource sessions, Collection<? extends Converter<?, ?>> converters, CheckTime checkTime) {
         this.entities = new EntityRegistry(sessions, List.copyOf(converters));
+        this.checkTime = checkTime;
     }
 
     /**
      * Returns a new repository; its entities are stored from now on.
      *
-     * @throws MappingException if the interface cannot be a repository, with all that is wrong with it
+     * @throws MappingException if the interface cannot be a repository, with all that is wrong with it, unless its methods are to
+     *     tell that
      * @throws jakarta.data.exceptions.DataException if the store cannot take its entities
      */
     public <R> R create(Class<R> type) {
@@ -32,6 +38,6 @@ public final class RepositoryFactory {
             throw new MappingException(
                     "'" + type.getName() + "' is no interface, so it cannot be a repository; make it one");
         }
-        return RepositoryHandler.repository(type, new RepositoryReader(type, entities).read());
+        return RepositoryHandler.repository(type, new RepositoryReader(type, entities).read(checkTime));
     }
 }

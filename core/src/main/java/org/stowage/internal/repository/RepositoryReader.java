@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stowage.CheckTime;
 import org.stowage.internal.entity.EntityModel;
 import org.stowage.internal.entity.Problem;
 import org.stowage.internal.entity.Problems;
@@ -35,17 +36,22 @@ final class RepositoryReader {
         this.type = type;
         this.registry = registry;
         this.types = new Types(type);
-        this.problems = new Problems("repository " + type.getName());
+        this.problems = new Problems(subject());
     }
 
     /**
      * Returns the plans of the methods that have no body.
      *
-     * @throws MappingException with everything that is wrong
+     * @throws MappingException with everything that is wrong, unless that is to be told by the plans
      */
-    Map<Method, Plan> read() {
+    Map<Method, Plan> read(CheckTime time) {
         Map<Method, Plan> plans = plans();
-        problems.throwIfAny();
+        switch (time) {
+            case WHEN_CREATED -> problems.throwIfAny();
+            case WHEN_CALLED -> {
+                // The plan of a method that is wrong says so.
+            }
+        }
         return plans;
     }
 
@@ -58,20 +64,37 @@ final class RepositoryReader {
     private Map<Method, Plan> plans() {
         List<RepositoryMethod> methods = methods();
         RepositoryEntities entities = entities(methods);
+        Problems ofEntities = new Problems(subject());
+        ofEntities.addAll(problems);
         MethodPlanner planner = new MethodPlanner(registry, entities);
         Map<Method, Plan> plans = new LinkedHashMap<>();
         for (RepositoryMethod method : methods) {
-            try {
-                plans.put(method.method(), planner.plan(method));
-            } catch (PlanException failure) {
-                problems.add(method.method(), method.toString(), failure.problem());
-            } catch (MappingException | StoreException failure) {
-                problems.add(method.method(), method.toString(), String.valueOf(failure.getMessage()));
-            } catch (BrokenEntityException failure) {
-                // What is wrong with the entity has been noted.
-            }
+            plans.put(method.method(), plan(method, planner, ofEntities));
         }
         return plans;
+    }
+
+    /** Returns the plan of a method, or else, after a note, one that tells what is wrong with the method whenever it is called. */
+    private Plan plan(RepositoryMethod method, MethodPlanner planner, Problems ofEntities) {
+        Problems own = new Problems(subject());
+        try {
+            return planner.plan(method);
+        } catch (PlanException failure) {
+            own.add(method.method(), method.toString(), failure.problem());
+        } catch (MappingException | StoreException failure) {
+            own.add(method.method(), method.toString(), String.valueOf(failure.getMessage()));
+        } catch (BrokenEntityException failure) {
+            own.addAll(ofEntities);
+        }
+        problems.addAll(own);
+        return call -> {
+            own.throwIfAny();
+            return null;
+        };
+    }
+
+    private String subject() {
+        return "repository " + type.getName();
     }
 
     private List<RepositoryMethod> methods() {

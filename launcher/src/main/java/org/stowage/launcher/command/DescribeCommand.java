@@ -1,15 +1,18 @@
 package org.stowage.launcher.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.stowage.ProviderRegistry;
 import org.stowage.RegisteredProvider;
 import org.stowage.launcher.output.OutputFormat;
+import org.stowage.spi.EngineOptions;
 import org.stowage.spi.StoreOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows the options of a provider. */
+/** Shows the options of a provider, and those of every store. */
 @Command(name = "describe", description = "Show the options of a provider, as --set takes them.")
 final class DescribeCommand implements Runnable {
 
@@ -34,7 +37,9 @@ final class DescribeCommand implements Runnable {
                         + found.info().description() + "\n\n");
             }
             TextRows rows = new TextRows("option", "kind", "default", "description");
-            for (StoreOption option : found.provider().options()) {
+            List<StoreOption> options = new ArrayList<>(found.provider().options());
+            options.addAll(EngineOptions.all());
+            for (StoreOption option : options) {
                 rows.add(option.name(), kind(option), option.defaultText(), option.description());
             }
             rows.print(context, format.orTable());
