@@ -2,11 +2,12 @@ package org.stowage.internal.entity;
 
 import jakarta.data.exceptions.MappingException;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stowage.spi.query.Expression;
 import org.stowage.spi.value.Field;
 
 /**
@@ -27,13 +28,23 @@ public record ClassLayout(
         return members.stream().flatMap(member -> member.fields().stream()).toList();
     }
 
-    /** Returns the paths of its attributes and of what is embedded in them, behind that of the class itself. */
-    Stream<String> paths(String prefix) {
-        return members.stream().flatMap(member -> {
-            String path = prefix + member.name();
-            ClassLayout inner = member.codec().embedded();
-            return inner == null ? Stream.of(path) : Stream.concat(Stream.of(path), inner.paths(path + "."));
-        });
+    /** Returns its attributes, each followed by those embedded in it. */
+    List<Attribute> attributes() {
+        List<Attribute> attributes = new ArrayList<>();
+        addTo(attributes, List.of());
+        return attributes;
+    }
+
+    private void addTo(List<Attribute> attributes, List<String> outer) {
+        for (Member member : members) {
+            List<String> names = new ArrayList<>(outer);
+            names.add(member.name());
+            ValueCodec codec = member.codec();
+            attributes.add(new Attribute(new Expression.Path(names, codec.type()), member.genericType(), codec));
+            if (codec.embedded() != null) {
+                codec.embedded().addTo(attributes, names);
+            }
+        }
     }
 
     Optional<Member> member(String name) {

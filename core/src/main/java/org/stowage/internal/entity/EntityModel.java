@@ -277,9 +277,14 @@ public final class EntityModel {
         return layout.members().stream().map(Member::name).collect(Collectors.toList());
     }
 
+    /** Returns the attributes, each followed by those embedded in it. */
+    List<Attribute> attributes() {
+        return layout.attributes();
+    }
+
     /** Returns the paths of the attributes and of all that is embedded in them. */
     List<String> attributePaths() {
-        return layout.paths("").toList();
+        return attributes().stream().map(each -> each.path().toString()).toList();
     }
 
     ClassLayout layout() {

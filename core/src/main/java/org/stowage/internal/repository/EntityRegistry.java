@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.stowage.entity.Converter;
 import org.stowage.internal.entity.EntityMapping;
 import org.stowage.internal.entity.EntityModel;
+import org.stowage.internal.entity.MetamodelClasses;
 import org.stowage.internal.entity.Problems;
 import org.stowage.internal.entity.ValueCodec;
 import org.stowage.internal.session.Session;
@@ -50,8 +51,11 @@ final class EntityRegistry {
         if (access != null) {
             return Optional.of(access);
         }
-        Optional<EntityModel> model = EntityModel.read(type, keyType, converters, problems);
-        if (model.isEmpty()) {
+        Problems own = new Problems(type.getName());
+        Optional<EntityModel> model = EntityModel.read(type, keyType, converters, own);
+        model.ifPresent(read -> MetamodelClasses.initialize(read, own));
+        problems.addAll(own);
+        if (model.isEmpty() || own.any()) {
             return Optional.empty();
         }
         Optional<EntityAccess> made = stored(model.get(), session, problems);
