@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.jdql.CompiledStatement;
+import org.stowage.internal.jdql.EnumClasses;
 import org.stowage.internal.jdql.Parameters;
 import org.stowage.internal.jdql.Parser;
 import org.stowage.internal.jdql.Statement;
@@ -56,7 +57,8 @@ public final class Jdql {
         JdqlStatement parsed = parse(text);
         EntitySchema schema = schema(parsed.statement(), schemas, defaultEntity);
         Parameters parameters = Parameters.inferred();
-        CompiledStatement compiled = StatementCompiler.compile(parsed.statement(), schema, parameters);
+        CompiledStatement compiled =
+                StatementCompiler.compile(parsed.statement(), schema, EnumClasses.UNKNOWN, parameters);
         List<Parameter> described = parameters.names().stream()
                 .map(name -> new Parameter(name, parameters.type(name)))
                 .toList();

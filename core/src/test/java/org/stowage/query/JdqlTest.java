@@ -120,6 +120,21 @@ class JdqlTest {
             where 100 < elevation                                        ; BER
             where abs(-1.5) = 1.5 and ident = 'BER'                      ; BER
             where ident in ()                                            ; NONE
+            where elevation = 1_5__7L                                    ; BER
+            where latitude = 52.4d or latitude = 5_3.6E0                 ; BER HAM
+            where latitude = 52.4f                                       ; NONE
+            where fee = 12.50F                                           ; BER
+            where latitude > .5e1 and elevation < 1e2                    ; HAM
+            SELECT this FROM airport WHERE this.open = TRUE ORDER BY this.ident DESC ; HAM BER
+            where not (open = false or not elevation <= 100)             ; HAM
+            where 2 + 3 * 4 - 6 / 3 = 12 and open = false                ; QXX
+            where 'a' || 'b' || 'c' = 'abc' and right(ident, 1) = 'M'    ; HAM
+            where lower(name) = 'berlin' or upper(name) like '%BURG'     ; BER HAM
+            where opened is not null and opened <= local date            ; BER HAM
+            where elevation not between 0 and 100                        ; BER
+            where size not in (LARGE)                                    ; QXX
+            where name not like '%r%'                                    ; QXX
+            where +elevation = - -53                                     ; HAM
             from airport order by size, elevation desc                   ; QXX BER HAM
             """)
     void finds(String text, String expected) {
@@ -136,6 +151,11 @@ class JdqlTest {
             where name lik 'x'                      | unexpected 'lik' at column 12; did you mean 'like'?
             from airport oder by name               | unexpected 'oder' at column 14; did you mean 'order'?
             where name = null                       | null is compared with nothing at column 14; say 'is null' or 'is not null'
+            where elevation = 010                   | the number '010' begins with 0, which is octal in Java at column 19; leave the 0 out
+            where elevation = 1_                    | the number '1' runs into '_' at column 20
+            where latitude = 1e400                  | the number '1e400' is no float64 at column 18
+            where fee * 1e600 = 1                   | the number '1e600' cannot be used at column 13
+            select this, name                       | 'this' stands alone at column 12; select either it or attributes
             where name != 'x'                       | unknown operator '!=' at column 12; did you mean '<>'?
             where name = 'x                         | the text that begins here is not closed at column 14; end it with a single quote
             where elevation = 'high'                | attribute 'elevation' is int64 and 'high' is text, which do not compare at column 7; compare values of one type

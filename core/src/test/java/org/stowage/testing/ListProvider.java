@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,6 +52,9 @@ public final class ListProvider implements PersistenceProvider {
 
     /** The last configuration with which a store was opened. */
     public @Nullable StoreConfig opened;
+
+    /** What scans were asked for, the first one first. */
+    public final List<ScanRequest> scans = new CopyOnWriteArrayList<>();
 
     /** Creates a provider that is named {@code list} and never fails. */
     public ListProvider() {
@@ -198,6 +202,7 @@ public final class ListProvider implements PersistenceProvider {
         @Override
         public Scan scan(ScanRequest request) {
             hook.accept("scan");
+            scans.add(request);
             // The last inserted comes first, so that nobody gets an order by luck.
             List<Row> content = new ArrayList<>(rows(request.query().entity()).values());
             Collections.reverse(content);

@@ -4,6 +4,7 @@ import jakarta.data.exceptions.MappingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.error.NearestName;
 import org.stowage.spi.query.Expression;
@@ -135,6 +136,22 @@ public final class EntityMapping {
         List<String> known = name.contains(".") ? model.attributePaths() : model.attributeNames();
         return new MappingException(
                 "unknown attribute '" + name + "' of entity '" + model.name() + "'" + NearestName.hint(name, known));
+    }
+
+    /** Returns the enums among the types of the attributes, whose constants an enumeration has. */
+    public List<Class<?>> enums(ValueType.Enumeration type) {
+        return enums(model.layout())
+                .filter(codec -> codec.type().equals(type))
+                .<Class<?>>map(ValueCodec::javaType)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<ValueCodec> enums(ClassLayout layout) {
+        return layout.members().stream().map(Member::codec).flatMap(codec -> {
+            ClassLayout embedded = codec.embedded();
+            return embedded != null ? enums(embedded) : codec.javaType().isEnum() ? Stream.of(codec) : Stream.empty();
+        });
     }
 
     private Optional<Attribute> attribute(List<String> names) {

@@ -1,9 +1,6 @@
 package org.stowage.internal.entity;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -74,7 +71,7 @@ final class RowShape {
             } else {
                 Object value = members[i].codec().decode().apply(stored);
                 if (zonePositions[i] >= 0) {
-                    value = zoned(members[i], stored, row.get(zonePositions[i]));
+                    value = members[i].codec().inZone(stored, row.get(zonePositions[i]));
                 }
                 values[i] = members[i].optional() ? Optional.of(value) : value;
             }
@@ -96,12 +93,5 @@ final class RowShape {
         return value instanceof ZonedDateTime zoned
                 ? zoned.getZone().getId()
                 : ((OffsetDateTime) value).getOffset().getId();
-    }
-
-    private static Object zoned(Member member, Object instant, @Nullable Object zone) {
-        String id = zone == null ? "Z" : (String) zone;
-        return member.codec().javaType() == ZonedDateTime.class
-                ? ((Instant) instant).atZone(ZoneId.of(id))
-                : ((Instant) instant).atOffset(ZoneOffset.of(id));
     }
 }

@@ -1,6 +1,9 @@
 package org.stowage.internal.entity;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Optional;
@@ -41,6 +44,14 @@ public record ValueCodec(
     /** Returns whether the values have a time zone, of which only an attribute keeps track. */
     boolean zoned() {
         return javaType == OffsetDateTime.class || javaType == ZonedDateTime.class;
+    }
+
+    /** Returns a moment as it was in its zone; in UTC if no zone is stored with it. */
+    Object inZone(Object moment, @Nullable Object zone) {
+        String id = zone == null ? "Z" : (String) zone;
+        return javaType == ZonedDateTime.class
+                ? ((Instant) moment).atZone(ZoneId.of(id))
+                : ((Instant) moment).atOffset(ZoneOffset.of(id));
     }
 
     static <J, N> ValueCodec of(

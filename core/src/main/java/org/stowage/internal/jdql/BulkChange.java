@@ -3,11 +3,15 @@ package org.stowage.internal.jdql;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.InvalidValueException;
+import org.stowage.spi.query.Condition;
+import org.stowage.spi.query.Expression;
 import org.stowage.spi.query.Query;
 import org.stowage.spi.query.ScanRequest;
 import org.stowage.spi.schema.EntitySchema;
@@ -27,9 +31,22 @@ public final class BulkChange {
 
     /** Returns the query for the rows of a statement. */
     public static Query query(CompiledStatement statement) {
-        return statement instanceof CompiledStatement.Find find
-                ? Query.of(find.schema(), find.condition(), find.sorts())
-                : Query.of(statement.schema(), statement.condition(), List.of());
+        EntitySchema schema = statement.schema();
+        return switch (statement) {
+            case CompiledStatement.Find find -> Query.of(schema, find.condition(), find.sorts(), fields(find));
+            case CompiledStatement.Count count -> keys(schema, count.condition());
+            case CompiledStatement.Update update -> Query.of(schema, update.condition(), List.of());
+            case CompiledStatement.Delete delete -> keys(schema, delete.condition());
+        };
+    }
+
+    /** Returns the query for the keys of rows, as no more is needed to count or delete them. */
+    public static Query keys(EntitySchema schema, Condition condition) {
+        return Query.of(schema, condition, List.of(), Set.copyOf(schema.key()));
+    }
+
+    private static Set<String> fields(CompiledStatement.Find find) {
+        return find.selected().stream().map(Expression.Path::field).collect(Collectors.toSet());
     }
 
     /**

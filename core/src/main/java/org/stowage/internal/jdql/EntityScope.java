@@ -14,8 +14,9 @@ import org.stowage.spi.value.ValueType;
  *
  * @param schema the entity that it is about
  * @param source the statement
+ * @param enums the enums of its attributes
  */
-record EntityScope(EntitySchema schema, SourceText source) {
+record EntityScope(EntitySchema schema, SourceText source, EnumClasses enums) {
 
     boolean hasAttribute(String name) {
         return schema.field(name).isPresent();

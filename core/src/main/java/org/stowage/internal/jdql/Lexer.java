@@ -76,47 +76,64 @@ final class Lexer {
     }
 
     private void number(int start) {
-        boolean whole = true;
+        Kind kind = Kind.WHOLE_NUMBER;
         digits();
         // Two points, or a point and a name, are no number's: leave them to the parser's error.
         if (at < text.length() && text.charAt(at) == '.') {
-            whole = false;
+            kind = Kind.DECIMAL_NUMBER;
             at++;
             digits();
         }
         if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            whole = false;
-            at++;
-            if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
-                at++;
-            }
-            if (!digit(at)) {
-                throw source.error(
-                        start, "the number '" + text.substring(start, at) + "' has no exponent", "write it as 1e6");
-            }
-            digits();
+            kind = Kind.DECIMAL_NUMBER;
+            exponent(start);
         }
-        String digits = text.substring(start, at);
-        if (at < text.length()) {
-            char suffix = Character.toLowerCase(text.charAt(at));
-            if (suffix == 'l' && whole) {
-                at++;
-            } else if (suffix == 'f' || suffix == 'd') {
-                whole = false;
-                at++;
-            }
+        String digits = text.substring(start, at).replace("_", "");
+        Kind suffixed = suffix(kind);
+        if (suffixed != kind) {
+            kind = suffixed;
+        } else if (kind == Kind.WHOLE_NUMBER && digits.length() > 1 && digits.startsWith("0")) {
+            throw source.error(
+                    start, "the number '" + digits + "' begins with 0, which is octal in Java", "leave the 0 out");
         }
         if (at < text.length() && Character.isJavaIdentifierPart(text.codePointAt(at))) {
             throw source.error(
                     at, "the number '" + digits + "' runs into '" + text.charAt(at) + "'", "put a space between them");
         }
-        tokens.add(new Token(whole ? Kind.WHOLE_NUMBER : Kind.DECIMAL_NUMBER, digits, start));
+        tokens.add(new Token(kind, digits, start));
+    }
+
+    private void exponent(int start) {
+        at++;
+        if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
+            at++;
+        }
+        if (!digit(at)) {
+            throw source.error(
+                    start, "the number '" + text.substring(start, at) + "' has no exponent", "write it as 1e6");
+        }
+        digits();
+    }
+
+    /** Takes a suffix, if there is one, and returns what it makes of the number. */
+    private Kind suffix(Kind kind) {
+        char suffix = at < text.length() ? Character.toLowerCase(text.charAt(at)) : ' ';
+        if (suffix == 'f' || suffix == 'd' || (suffix == 'l' && kind == Kind.WHOLE_NUMBER)) {
+            at++;
+        }
+        return switch (suffix) {
+            case 'f' -> Kind.SINGLE_NUMBER;
+            case 'd' -> Kind.DECIMAL_NUMBER;
+            default -> kind;
+        };
     }
 
     private void ordinal(int start) {
         at++;
         int first = at;
-        digits();
+        while (digit(at)) {
+            at++;
+        }
         String digits = text.substring(first, at);
         if (digits.isEmpty() || digits.startsWith("0") || digits.length() > 4) {
             throw source.error(start, "an ordinal parameter has no number", "write it as ?1, ?2 and so on");
@@ -161,9 +178,21 @@ final class Lexer {
     }
 
     private void digits() {
-        while (digit(at)) {
+        while (digit(at) || underscore()) {
             at++;
         }
+    }
+
+    // As in Java between digits, any number of them.
+    private boolean underscore() {
+        if (at == 0 || at >= text.length() || text.charAt(at) != '_') {
+            return false;
+        }
+        int next = at;
+        while (next < text.length() && text.charAt(next) == '_') {
+            next++;
+        }
+        return digit(next) && (digit(at - 1) || text.charAt(at - 1) == '_');
     }
 
     private boolean digit(int index) {

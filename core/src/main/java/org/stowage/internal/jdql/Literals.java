@@ -1,8 +1,10 @@
 package org.stowage.internal.jdql;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stowage.internal.jdql.Term.Numeral.Precision;
 import org.stowage.query.JdqlException;
 import org.stowage.query.ValueText;
 import org.stowage.spi.error.StoreException;
@@ -19,9 +21,11 @@ final class Literals {
             Set.of(ValueType.UUID, ValueType.INSTANT, ValueType.DATE, ValueType.TIME, ValueType.DATETIME);
 
     private final SourceText source;
+    private final EnumClasses enums;
 
-    Literals(SourceText source) {
+    Literals(SourceText source, EnumClasses enums) {
         this.source = source;
+        this.enums = enums;
     }
 
     Expression.Literal text(Term.Text term, @Nullable ValueType expected) {
@@ -40,7 +44,23 @@ final class Literals {
         }
     }
 
-    Expression.Literal constant(String name, ValueType.Enumeration enumeration, int at) {
+    /** Returns the constant of an enum that a name is, whose qualifier is that of the enum if it has one. */
+    Expression.Literal constant(Term.Path path, ValueType.Enumeration enumeration) {
+        int last = path.names().size() - 1;
+        String qualifier = String.join(".", path.names().subList(0, last));
+        List<String> known = enums.of(enumeration).stream()
+                .map(type -> type.getName().replace('$', '.'))
+                .toList();
+        boolean fits = last == 0
+                || known.isEmpty()
+                || known.stream().anyMatch(name -> name.equals(qualifier) || name.endsWith("." + qualifier));
+        if (!fits) {
+            throw source.unknown(path.at(), "unknown enum '" + qualifier + "'", qualifier, known);
+        }
+        return constant(path.names().get(last), enumeration, path.at());
+    }
+
+    private Expression.Literal constant(String name, ValueType.Enumeration enumeration, int at) {
         if (!enumeration.names().contains(name)) {
             throw source.unknown(at, "unknown constant '" + name + "'", name, enumeration.names());
         }
@@ -59,10 +79,11 @@ final class Literals {
                 throw source.error(term.at(), "the number '" + digits + "' is no " + expected.describe(), "");
             }
         }
-        ValueType own = term.whole() ? ValueType.INT64 : ValueType.FLOAT64;
+        ValueType own = term.precision() == Precision.WHOLE ? ValueType.INT64 : ValueType.FLOAT64;
         Object value = exact(digits, term, own);
         if (value == null) {
-            throw source.error(term.at(), "the number '" + digits + "' is too large for " + own.describe(), "");
+            throw source.error(
+                    term.at(), "the number '" + digits + "' is outside of what " + own.describe() + " holds", "");
         }
         return literal(value, own, term);
     }
@@ -78,9 +99,15 @@ final class Literals {
                 return null;
             }
         }
-        double value = Double.parseDouble(digits);
-        boolean kept = Double.isFinite(value)
-                && (!term.whole() || new BigDecimal(value).compareTo(new BigDecimal(digits)) == 0);
+        // A float is what Java makes of it, and widened then, as an attribute of type float is when it is stored.
+        double value = term.precision() == Precision.SINGLE ? Float.parseFloat(digits) : Double.parseDouble(digits);
+        if (!Double.isFinite(value)) {
+            return null;
+        }
+        BigDecimal written = new BigDecimal(digits);
+        boolean kept = term.precision() == Precision.WHOLE
+                ? new BigDecimal(value).compareTo(written) == 0
+                : value != 0 || written.signum() == 0;
         return kept ? value : null;
     }
 

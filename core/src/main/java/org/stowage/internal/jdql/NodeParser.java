@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.stowage.internal.jdql.Term.Numeral.Precision;
 import org.stowage.internal.jdql.Token.Kind;
 import org.stowage.spi.query.Condition.Relation;
 import org.stowage.spi.query.Expression;
@@ -219,8 +220,9 @@ final class NodeParser {
         count(token);
         return switch (token.kind()) {
             case TEXT -> taken(new Term.Text(token.text(), token.start()));
-            case WHOLE_NUMBER -> taken(new Term.Numeral(token.text(), true, token.start()));
-            case DECIMAL_NUMBER -> taken(new Term.Numeral(token.text(), false, token.start()));
+            case WHOLE_NUMBER -> numeral(token, Precision.WHOLE);
+            case DECIMAL_NUMBER -> numeral(token, Precision.DOUBLE);
+            case SINGLE_NUMBER -> numeral(token, Precision.SINGLE);
             case NAMED_PARAMETER -> taken(new Term.Parameter(token.text(), false, token.start()));
             case ORDINAL_PARAMETER -> taken(new Term.Parameter(token.text(), true, token.start()));
             case WORD -> word(token);
@@ -239,6 +241,10 @@ final class NodeParser {
             }
             case END -> throw tokens.unexpected("a value");
         };
+    }
+
+    private Term numeral(Token token, Precision precision) {
+        return taken(new Term.Numeral(token.text(), precision, token.start()));
     }
 
     private Node word(Token token) {

@@ -64,7 +64,8 @@ public final class Parser {
         boolean count = false;
         if (tokens.accept("select")) {
             count = count();
-            if (!count) {
+            // The whole entity is what is found anyway.
+            if (!count && !wholeEntity()) {
                 do {
                     selected.add(pathOrId());
                 } while (tokens.acceptSymbol(","));
@@ -104,6 +105,17 @@ public final class Parser {
         tokens.take();
         tokens.expect("this");
         tokens.expectSymbol(")");
+        return true;
+    }
+
+    private boolean wholeEntity() {
+        if (!tokens.peek().is("this") || tokens.following().isSymbol(".")) {
+            return false;
+        }
+        tokens.take();
+        if (tokens.peek().isSymbol(",")) {
+            throw source.error(tokens.peek().start(), "'this' stands alone", "select either it or attributes");
+        }
         return true;
     }
 

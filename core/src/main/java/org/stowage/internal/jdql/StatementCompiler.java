@@ -26,22 +26,24 @@ public final class StatementCompiler {
     private final Parameters parameters;
     private final List<Slots> allSlots = new ArrayList<>();
 
-    private StatementCompiler(Statement statement, EntitySchema schema, Parameters parameters) {
+    private StatementCompiler(Statement statement, EntitySchema schema, EnumClasses enums, Parameters parameters) {
         this.statement = statement;
         this.source = statement.source();
         this.schema = schema;
-        this.scope = new EntityScope(schema, source);
+        this.scope = new EntityScope(schema, source, enums);
         this.parameters = parameters;
     }
 
     /**
      * Returns the statement, typed.
      *
+     * @param enums the enums of the entity's attributes
      * @param parameters which parameters there are; undeclared ones are known afterwards
      * @throws JdqlException if it does not fit the entity
      */
-    public static CompiledStatement compile(Statement statement, EntitySchema schema, Parameters parameters) {
-        return new StatementCompiler(statement, schema, parameters).compile();
+    public static CompiledStatement compile(
+            Statement statement, EntitySchema schema, EnumClasses enums, Parameters parameters) {
+        return new StatementCompiler(statement, schema, enums, parameters).compile();
     }
 
     private CompiledStatement compile() {

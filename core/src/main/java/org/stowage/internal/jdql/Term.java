@@ -21,7 +21,14 @@ sealed interface Term extends Node {
     record Text(String value, int at) implements Term {}
 
     /** A literal number: its digits without sign and suffix. */
-    record Numeral(String digits, boolean whole, int at) implements Term {}
+    record Numeral(String digits, Precision precision, int at) implements Term {
+        /** What Java makes of a number that is written like that: a long, a double or a float. */
+        enum Precision {
+            WHOLE,
+            DOUBLE,
+            SINGLE
+        }
+    }
 
     /** A literal truth value. */
     record Bool(boolean value, int at) implements Term {}

@@ -22,7 +22,7 @@ final class TermCompiler {
         this.scope = scope;
         this.parameters = parameters;
         this.slots = slots;
-        this.literals = new Literals(scope.source());
+        this.literals = new Literals(scope.source(), scope.enums());
     }
 
     /** Returns how little is known of a term's type by itself: 0 for all, 1 for a literal, 2 for nothing. */
@@ -77,10 +77,9 @@ final class TermCompiler {
     private Expression path(Term.Path path, @Nullable ValueType expected) {
         if (expected instanceof ValueType.Enumeration enumeration
                 && !scope.hasAttribute(path.names().get(0))) {
-            String name = path.names().get(path.names().size() - 1);
             // One name alone may be a misspelt attribute as well as a misspelt constant; a qualified one is a constant.
-            if (path.names().size() > 1 || enumeration.names().contains(name)) {
-                return literals.constant(name, enumeration, path.at());
+            if (path.names().size() > 1 || enumeration.names().contains(path.toString())) {
+                return literals.constant(path, enumeration);
             }
         }
         return scope.path(path);

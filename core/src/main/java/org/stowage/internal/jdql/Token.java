@@ -14,6 +14,7 @@ record Token(Kind kind, String text, int start) {
         TEXT,
         WHOLE_NUMBER,
         DECIMAL_NUMBER,
+        SINGLE_NUMBER,
         NAMED_PARAMETER,
         ORDINAL_PARAMETER,
         SYMBOL,
@@ -34,7 +35,7 @@ record Token(Kind kind, String text, int start) {
             case END -> "the end";
             case NAMED_PARAMETER -> "':" + text + "'";
             case ORDINAL_PARAMETER -> "'?" + text + "'";
-            case WORD, TEXT, WHOLE_NUMBER, DECIMAL_NUMBER, SYMBOL -> "'" + text + "'";
+            case WORD, TEXT, WHOLE_NUMBER, DECIMAL_NUMBER, SINGLE_NUMBER, SYMBOL -> "'" + text + "'";
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.stowage.internal.repository;
 
 import jakarta.data.repository.By;
+import jakarta.data.repository.Param;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,6 +60,11 @@ record Conditions(Condition condition, List<Integer> sources, List<ValueCodec> c
         By by = parameter.getAnnotation(By.class);
         if (by != null) {
             return by.value();
+        }
+        if (parameter.isAnnotationPresent(Param.class)) {
+            throw new PlanException(
+                    "parameter '" + parameter.getAnnotation(Param.class).value()
+                            + "' is annotated with @Param, which is for @Query; write @By");
         }
         if (!parameter.isNamePresent()) {
             throw new PlanException("parameter " + (index + 1)

@@ -21,13 +21,14 @@ final class CountForm {
 
     /** Returns the number as the type, null for {@code void}; as a truth value, whether it is more than nothing. */
     static @Nullable Object of(Class<?> type, long count) {
-        Class<?> boxed = Types.boxed(type);
-        if (boxed == Boolean.class) {
-            return count > 0;
+        if (type == void.class) {
+            return null;
         }
-        if (boxed == Integer.class) {
-            return Math.toIntExact(count);
-        }
-        return boxed == Long.class ? (Object) count : null;
+        return logical(type) ? (Object) (count > 0) : number(type, count);
+    }
+
+    /** Returns the number as one of the types of numbers. */
+    static Object number(Class<?> type, long count) {
+        return Types.boxed(type) == Integer.class ? (Object) Math.toIntExact(count) : (Object) count;
     }
 }

@@ -22,7 +22,7 @@ final class DeletePlan implements Plan {
         this.access = access;
         this.conditions = conditions;
         this.returned = returned;
-        this.query = Query.of(access.mapping().schema(), conditions.condition(), List.of());
+        this.query = BulkChange.keys(access.mapping().schema(), conditions.condition());
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class FindPlan implements Plan {
      */
     FindPlan(Selection selection, SpecialParameters special, ResultForm form, RowDecoder decoder, int maximum) {
         this.access = selection.access();
-        this.queries = new SortedQueries(selection);
+        this.queries = new SortedQueries(selection, decoder.fields());
         this.special = special;
         this.form = form;
         this.decoder = decoder;
@@ -46,7 +45,7 @@ final class FindPlan implements Plan {
             ScanRequest request = request(call);
             return switch (form.kind()) {
                 case ONE -> one(call, request);
-                case OPTIONAL -> Optional.ofNullable(atMostOne(call, request));
+                case OPTIONAL -> atMostOne(call, request).map(decoder::decode);
                 case LIST -> all(request);
                 case ARRAY -> array(all(request));
                 case STREAM -> LeasedStream.of(access, request, decoder);
@@ -69,43 +68,36 @@ final class FindPlan implements Plan {
         }
         long rows = most == Integer.MAX_VALUE ? ScanRequest.UNLIMITED : most;
         // One more than there may be, to notice that there are more.
-        boolean single = form.kind() == ResultForm.Kind.ONE || form.kind() == ResultForm.Kind.OPTIONAL;
-        return queries.get(special.sorts(call)).request(call, offset, single ? Math.min(rows, 2) : rows);
+        return queries.get(special.sorts(call)).request(call, offset, form.single() ? Math.min(rows, 2) : rows);
     }
 
-    private Object one(@Nullable Object[] call, ScanRequest request) {
-        Object found = atMostOne(call, request);
-        if (found == null) {
-            throw new EmptyResultException("no entity '" + access.name() + "'" + asked(call) + " in store '"
-                    + access.store() + "'; return an Optional if there may be none");
-        }
-        return found;
+    private @Nullable Object one(@Nullable Object[] call, ScanRequest request) {
+        Row found = atMostOne(call, request)
+                .orElseThrow(() -> new EmptyResultException("no entity '" + access.name() + "'" + asked(call)
+                        + " in store '" + access.store() + "'; return an Optional if there may be none"));
+        return decoder.decode(found);
     }
 
-    private @Nullable Object atMostOne(@Nullable Object[] call, ScanRequest request) {
+    private Optional<Row> atMostOne(@Nullable Object[] call, ScanRequest request) {
         return access.session().read(transaction -> {
             try (RowStream rows = transaction.scan(request)) {
                 Row row = rows.next();
-                if (row == null) {
-                    return null;
-                }
-                if (rows.next() != null) {
+                if (row != null && rows.next() != null) {
                     throw new NonUniqueResultException(
                             "several entities '" + access.name() + "'" + asked(call) + " in store '" + access.store()
                                     + "', and one is expected; ask more precisely, or return a List");
                 }
-                return decoder.decode(row);
+                return Optional.ofNullable(row);
             }
         });
     }
 
     private static String asked(@Nullable Object[] call) {
-        return call.length == 0
-                ? ""
-                : " for "
-                        + Arrays.stream(call)
-                                .map(argument -> "'" + argument + "'")
-                                .collect(Collectors.joining(", "));
+        String arguments = Arrays.stream(call)
+                .filter(argument -> argument == null || !SpecialParameters.special(argument.getClass()))
+                .map(argument -> "'" + argument + "'")
+                .collect(Collectors.joining(", "));
+        return arguments.isEmpty() ? "" : " for " + arguments;
     }
 
     private List<@Nullable Object> all(ScanRequest request) {
@@ -125,7 +117,7 @@ final class FindPlan implements Plan {
     private Object array(List<@Nullable Object> found) {
         Object array = Array.newInstance(form.element(), found.size());
         for (int i = 0; i < found.size(); i++) {
-            Array.set(array, i, form.element().isPrimitive() ? Objects.requireNonNull(found.get(i)) : found.get(i));
+            Array.set(array, i, found.get(i));
         }
         return array;
     }

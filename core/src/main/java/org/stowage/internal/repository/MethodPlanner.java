@@ -49,6 +49,9 @@ final class MethodPlanner {
         if (annotation == Find.class) {
             return find(method);
         }
+        if (ordered(method)) {
+            throw new PlanException("@OrderBy is for methods that find; leave it out");
+        }
         if (annotation == Delete.class && !takesEntity(method)) {
             return deleteBy(method);
         }
@@ -118,13 +121,13 @@ final class MethodPlanner {
             throw new PlanException("it finds and returns nothing; return what it finds");
         }
         ResultForm form = method.form();
+        form.requireKnown();
         EntityAccess access = entities.found(form.element());
         Conditions conditions = Conditions.of(method, access.mapping());
         SpecialParameters special = SpecialParameters.of(method);
         RowDecoder decoder = RowDecoder.of(access.mapping(), List.of(), form.element());
         Optional<Integer> id = conditions.idAlone();
-        boolean single = form.kind() == ResultForm.Kind.ONE || form.kind() == ResultForm.Kind.OPTIONAL;
-        if (id.isPresent() && single && !special.any()) {
+        if (id.isPresent() && form.single() && !special.any()) {
             return new KeyPlan(access, id.get(), form.kind() == ResultForm.Kind.OPTIONAL, decoder);
         }
         return found(
@@ -135,9 +138,16 @@ final class MethodPlanner {
     }
 
     static Plan found(Selection selection, SpecialParameters special, ResultForm form, RowDecoder decoder) {
+        if (special.paged() && form.single()) {
+            throw new PlanException("it takes a PageRequest and returns one result; return a Page or a List");
+        }
         return form.paged()
                 ? new Pages(selection, special, decoder, form.kind() == ResultForm.Kind.CURSORED_PAGE)
                 : new FindPlan(selection, special, form, decoder, Integer.MAX_VALUE);
+    }
+
+    static boolean ordered(RepositoryMethod method) {
+        return method.method().getAnnotationsByType(OrderBy.class).length > 0;
     }
 
     static List<Sort> order(RepositoryMethod method, EntityAccess access) {

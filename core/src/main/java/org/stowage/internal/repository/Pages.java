@@ -6,6 +6,7 @@ import jakarta.data.page.impl.PageRecord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.entity.Attribute;
 import org.stowage.internal.jdql.RowPath;
@@ -18,6 +19,8 @@ import org.stowage.store.StoreTransaction;
 /** Finds a page, by its number or behind or before a position. Content and total are of one snapshot. */
 final class Pages implements Plan {
 
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(Byte.class, Short.class, Integer.class, Long.class);
+
     private final EntityAccess access;
     private final SortedQueries queries;
     private final SpecialParameters special;
@@ -26,7 +29,7 @@ final class Pages implements Plan {
 
     Pages(Selection selection, SpecialParameters special, RowDecoder decoder, boolean cursored) {
         this.access = selection.access();
-        this.queries = new SortedQueries(selection);
+        this.queries = new SortedQueries(selection, decoder.fields());
         this.special = special;
         this.decoder = decoder;
         this.cursored = cursored;
@@ -37,7 +40,9 @@ final class Pages implements Plan {
             throw new IllegalArgumentException(
                     "the page request is for a cursor, and the result is no CursoredPage; return one, or ask by number");
         }
-        return Math.multiplyExact(page.page() - 1, (long) page.size());
+        // A page that is further away than anything counts is behind the end, and empty.
+        long before = page.page() - 1;
+        return before > Long.MAX_VALUE / page.size() ? Long.MAX_VALUE : before * page.size();
     }
 
     @Override
@@ -128,13 +133,18 @@ final class Pages implements Plan {
             return null;
         }
         Attribute attribute = access.mapping().attribute(sort.path().toString());
-        if (!attribute.codec().javaType().isInstance(value)) {
-            throw new IllegalArgumentException("the cursor has '" + value + "' for attribute '" + sort.path()
-                    + "', which is a " + attribute.codec().javaType().getSimpleName()
-                    + "; use the cursor of a page that was found in this order");
+        if (attribute.codec().javaType().isInstance(value)) {
+            Object encoded = attribute.codec().encode().apply(value);
+            return encoded == null ? null : attribute.path().type().check(encoded);
         }
-        Object encoded = attribute.codec().encode().apply(value);
-        return encoded == null ? null : attribute.path().type().check(encoded);
+        // A key is given as objects, for which 5 is no long.
+        boolean whole = value instanceof Byte || value instanceof Short || value instanceof Integer;
+        if (whole && WHOLE_NUMBERS.contains(attribute.codec().javaType())) {
+            return ((Number) value).longValue();
+        }
+        throw new IllegalArgumentException("the cursor has '" + value + "' for attribute '" + sort.path()
+                + "', which is a " + attribute.codec().javaType().getSimpleName()
+                + "; use the cursor of a page that was found in this order");
     }
 
     /** Makes cursors of rows: the values by which they are sorted, as the application has them. */

@@ -99,10 +99,20 @@ final class RepositoryReader {
 
     private List<RepositoryMethod> methods() {
         return Arrays.stream(type.getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .filter(method -> Modifier.isAbstract(method.getModifiers()) && !ofObject(method))
                 .sorted(Comparator.comparing(Method::toString))
                 .map(method -> new RepositoryMethod(method, types))
                 .toList();
+    }
+
+    /** Returns whether a method is one that every object has, which an interface may say again. */
+    private static boolean ofObject(Method method) {
+        try {
+            Object.class.getMethod(method.getName(), method.getParameterTypes());
+            return true;
+        } catch (NoSuchMethodException absent) {
+            return false;
+        }
     }
 
     private RepositoryEntities entities(List<RepositoryMethod> methods) {
@@ -112,6 +122,9 @@ final class RepositoryReader {
         primary.ifPresent(found::add);
         for (RepositoryMethod method : methods) {
             lifecycleEntity(method).ifPresent(found::add);
+        }
+        if (primary.isEmpty() && found.size() == 1) {
+            primary = Optional.of(found.iterator().next());
         }
         for (RepositoryMethod method : methods) {
             Class<?> element =

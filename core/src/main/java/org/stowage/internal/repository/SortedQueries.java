@@ -2,6 +2,7 @@ package org.stowage.internal.repository;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stowage.spi.query.Query;
 
@@ -12,11 +13,18 @@ final class SortedQueries {
     private static final int KEPT = 64;
 
     private final Selection selection;
+    private final Set<String> fields;
     private final SortedQuery unsorted;
     private final Map<List<jakarta.data.Sort<?>>, SortedQuery> sorted = new ConcurrentHashMap<>();
 
-    SortedQueries(Selection selection) {
+    /**
+     * Creates the queries.
+     *
+     * @param fields the fields that are wanted; empty for all
+     */
+    SortedQueries(Selection selection, Set<String> fields) {
         this.selection = selection;
+        this.fields = fields;
         this.unsorted = prepare(List.of());
     }
 
@@ -38,6 +46,7 @@ final class SortedQueries {
     private SortedQuery prepare(List<jakarta.data.Sort<?>> asked) {
         var mapping = selection.access().mapping();
         var sorts = Ordering.combined(mapping, selection.sorts(), asked);
-        return new SortedQuery(selection, sorts.size(), Query.of(mapping.schema(), selection.condition(), sorts));
+        return new SortedQuery(
+                selection, sorts.size(), Query.of(mapping.schema(), selection.condition(), sorts, fields));
     }
 }

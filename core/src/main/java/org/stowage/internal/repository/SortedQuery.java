@@ -65,6 +65,7 @@ final class SortedQuery {
         Condition behind = keyset.after(pattern.nulls(), query.parameters().size());
         List<Sort> sorts =
                 pattern.backwards() ? query.sorts().stream().map(Sort::reversed).toList() : query.sorts();
-        return new Continuation(keyset, Query.of(schema, Condition.and(query.condition(), behind), sorts));
+        return new Continuation(
+                keyset, Query.of(schema, Condition.and(query.condition(), behind), sorts, query.fields()));
     }
 }

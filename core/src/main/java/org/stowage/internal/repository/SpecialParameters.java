@@ -26,12 +26,16 @@ final class SpecialParameters {
 
     static SpecialParameters of(RepositoryMethod method) {
         SpecialParameters special = new SpecialParameters();
+        int order = -1;
         for (int i = 0; i < method.parameters().length; i++) {
             Class<?> type = method.parameter(i);
             if (type == Limit.class) {
                 special.limit = single(special.limit, i, "Limit");
             } else if (type == PageRequest.class) {
                 special.page = single(special.page, i, "PageRequest");
+            } else if (type == Order.class) {
+                order = single(order, i, "Order");
+                special.sorts.add(i);
             } else if (special(type)) {
                 special.sorts.add(i);
             }
@@ -57,8 +61,8 @@ final class SpecialParameters {
         return limit >= 0 || page >= 0 || !sorts.isEmpty();
     }
 
-    boolean sorted() {
-        return !sorts.isEmpty();
+    boolean paged() {
+        return page >= 0;
     }
 
     @Nullable Limit limit(@Nullable Object[] call) {

@@ -1,6 +1,6 @@
 package org.stowage.internal.repository;
 
-import jakarta.data.repository.OrderBy;
+import jakarta.data.repository.By;
 import jakarta.data.repository.Param;
 import jakarta.data.repository.Query;
 import java.lang.reflect.Array;
@@ -44,18 +44,18 @@ final class StatementPlanner {
     Plan plan() {
         Statement statement =
                 Parser.parse(method.annotation(Query.class).orElseThrow().value());
-        Class<?> element =
-                method.returned() == void.class ? void.class : method.form().element();
+        ResultForm form = method.form();
+        form.requireKnown();
+        Class<?> element = method.returned() == void.class ? void.class : form.element();
         EntityAccess access = entities.named(statement, element);
         Parameters parameters = Parameters.declared(declared(Parser.usesOrdinals(statement)));
         CompiledStatement compiled =
-                StatementCompiler.compile(statement, access.mapping().schema(), parameters);
+                StatementCompiler.compile(statement, access.mapping().schema(), access.mapping()::enums, parameters);
         if (!parameters.unused().isEmpty()) {
             throw new PlanException(
                     "the query does not use parameter '" + parameters.unused().get(0) + "'; use it, or leave it out");
         }
-        if (method.method().getAnnotationsByType(OrderBy.class).length > 0
-                && !(compiled instanceof CompiledStatement.Find)) {
+        if (MethodPlanner.ordered(method) && !(compiled instanceof CompiledStatement.Find)) {
             throw new PlanException("@OrderBy is for queries that find; leave it out");
         }
         return switch (compiled) {
@@ -101,6 +101,11 @@ final class StatementPlanner {
         if (param != null) {
             return param.value();
         }
+        if (parameter.isAnnotationPresent(By.class)) {
+            throw new PlanException(
+                    "parameter '" + parameter.getAnnotation(By.class).value()
+                            + "' is annotated with @By, which is for @Find and @Delete; write @Param");
+        }
         if (!parameter.isNamePresent()) {
             throw new PlanException("parameter " + (index + 1)
                     + " has no name at run time; annotate it with @Param, or compile with -parameters");
@@ -127,23 +132,28 @@ final class StatementPlanner {
     }
 
     private Plan count(CompiledStatement.Count count, EntityAccess access) {
-        Class<?> returned = counted("counts");
+        ResultForm form = method.form();
+        Class<?> number = Types.boxed(form.element());
+        boolean several = form.kind() != ResultForm.Kind.ONE && !form.paged();
+        Class<?> returned = several && (number == Long.class || number == Integer.class) ? number : counted("counts");
         if (returned == void.class) {
             throw new PlanException("it counts and returns nothing; return long");
         }
+        requireNoSpecial("counts");
         var query = BulkChange.query(count);
-        boolean logical = CountForm.logical(returned);
-        return call -> access.read(transaction -> {
+        if (CountForm.logical(returned)) {
             // Whether there is any is known with the first one.
-            ScanRequest request = new ScanRequest(
-                    query, count.slots().arguments(given(call), clock), 0, logical ? 1 : ScanRequest.UNLIMITED);
-            if (!logical) {
-                return CountForm.of(returned, transaction.count(request));
-            }
-            try (RowStream rows = transaction.scan(request)) {
-                return rows.next() != null;
-            }
-        });
+            return call -> access.read(transaction -> {
+                try (RowStream rows =
+                        transaction.scan(new ScanRequest(query, count.slots().arguments(given(call), clock), 0, 1))) {
+                    return rows.next() != null;
+                }
+            });
+        }
+        return call -> form.of(CountForm.number(
+                returned,
+                access.read(transaction ->
+                        transaction.count(ScanRequest.all(query, count.slots().arguments(given(call), clock))))));
     }
 
     private Plan update(CompiledStatement.Update update, EntityAccess access) {
@@ -174,11 +184,15 @@ final class StatementPlanner {
             throw new PlanException(
                     "the query " + does + ", and it returns " + returned.getSimpleName() + "; return long");
         }
+        requireNoSpecial(does);
+        return returned;
+    }
+
+    private void requireNoSpecial(String does) {
         if (SpecialParameters.of(method).any()) {
             throw new PlanException(
                     "the query " + does + ", and it takes a Limit, an order or a PageRequest; leave that out");
         }
-        return returned;
     }
 
     private @Nullable Object[] given(@Nullable Object[] call) {
