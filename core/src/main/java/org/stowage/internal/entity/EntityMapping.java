@@ -154,6 +154,25 @@ public final class EntityMapping {
         });
     }
 
+    /** Returns all attributes, each followed by those within it. */
+    public List<Attribute> attributes() {
+        List<Attribute> attributes = new ArrayList<>();
+        addAttributes(model.layout(), List.of(), attributes);
+        return attributes;
+    }
+
+    private void addAttributes(ClassLayout layout, List<String> outer, List<Attribute> attributes) {
+        for (Member member : layout.members()) {
+            List<String> names = new ArrayList<>(outer);
+            names.add(member.name());
+            attribute(names).ifPresent(attributes::add);
+            ClassLayout embedded = member.codec().embedded();
+            if (embedded != null) {
+                addAttributes(embedded, names, attributes);
+            }
+        }
+    }
+
     private Optional<Attribute> attribute(List<String> names) {
         ClassLayout layout = model.layout();
         Member member = null;

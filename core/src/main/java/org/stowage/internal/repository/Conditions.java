@@ -2,33 +2,43 @@ package org.stowage.internal.repository;
 
 import jakarta.data.repository.By;
 import jakarta.data.repository.Param;
+import java.lang.reflect.Array;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.entity.Attribute;
 import org.stowage.internal.entity.EntityMapping;
 import org.stowage.internal.entity.ValueCodec;
+import org.stowage.internal.methodname.NamedQuery;
+import org.stowage.internal.methodname.Operand;
 import org.stowage.spi.query.Condition;
 import org.stowage.spi.query.Expression;
 import org.stowage.spi.value.ValueType;
 
 /**
- * What the parameters of a method ask for: that attributes are equal to them.
+ * What a method asks for: that attributes are equal to its parameters, or what its name says of them.
  *
  * @param condition all of it
  * @param sources the parameters, in the order of the condition's
- * @param codecs how they are stored
+ * @param encoders how they are stored
  * @param idAlone the parameter that is the id, if it alone is asked for
  */
-record Conditions(Condition condition, List<Integer> sources, List<ValueCodec> codecs, Optional<Integer> idAlone) {
+record Conditions(Condition condition, List<Integer> sources, List<Encoder> encoders, Optional<Integer> idAlone) {
+
+    /** Makes a neutral value, or a list of them, of an argument that is not null. */
+    @FunctionalInterface
+    interface Encoder {
+        @Nullable Object encode(Object argument);
+    }
 
     static Conditions of(RepositoryMethod method, EntityMapping mapping) {
         List<Condition> parts = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
-        List<ValueCodec> codecs = new ArrayList<>();
+        List<Encoder> encoders = new ArrayList<>();
         boolean id = false;
         Parameter[] parameters = method.parameters();
         for (int i = 0; i < parameters.length; i++) {
@@ -44,7 +54,7 @@ record Conditions(Condition condition, List<Integer> sources, List<ValueCodec> c
             parts.add(new Condition.Comparison(
                     Condition.Relation.EQUAL, attribute.path(), new Expression.Parameter(sources.size(), stored)));
             sources.add(i);
-            codecs.add(attribute.codec());
+            encoders.add(encoder(attribute.codec()));
             id = attribute.path().equals(mapping.id().path());
         }
         Condition condition =
@@ -52,8 +62,70 @@ record Conditions(Condition condition, List<Integer> sources, List<ValueCodec> c
         return new Conditions(
                 condition,
                 List.copyOf(sources),
-                List.copyOf(codecs),
+                List.copyOf(encoders),
                 id && sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty());
+    }
+
+    /** Returns what the name of a method asks for of the parameters at the given places. */
+    static Conditions of(NamedQuery query, List<Integer> sources, RepositoryMethod method, EntityMapping mapping) {
+        List<Encoder> encoders = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            encoders.add(encoder(query.operands().get(i), sources.get(i), method, mapping));
+        }
+        boolean id = query.condition()
+                        instanceof Condition.Comparison(Condition.Relation relation, Expression left, Expression right)
+                && relation == Condition.Relation.EQUAL
+                && left.equals(mapping.id().path())
+                && right instanceof Expression.Parameter;
+        return new Conditions(
+                query.condition(), sources, List.copyOf(encoders), id ? Optional.of(sources.get(0)) : Optional.empty());
+    }
+
+    private static Encoder encoder(Operand operand, int source, RepositoryMethod method, EntityMapping mapping) {
+        ValueCodec codec = mapping.attribute(operand.attribute().toString()).codec();
+        Class<?> type = method.parameter(source);
+        boolean fits = switch (operand.kind()) {
+            case VALUE -> Types.boxed(type) == codec.javaType();
+            case TEXT -> type == String.class;
+            case VALUES ->
+                method.several(source)
+                        .filter(element -> Types.boxed(element) == codec.javaType())
+                        .isPresent();
+        };
+        if (!fits) {
+            throw new PlanException(operand.mismatch(
+                    method.parameters()[source].getName(),
+                    method.shown(source),
+                    codec.javaType().getSimpleName()));
+        }
+        return switch (operand.kind()) {
+            case VALUE -> encoder(codec);
+            case TEXT -> text -> text;
+            case VALUES -> values -> all(values, operand.ignoreCase() ? folding(codec) : encoder(codec));
+        };
+    }
+
+    private static Encoder encoder(ValueCodec codec) {
+        return codec.encode()::apply;
+    }
+
+    private static Encoder folding(ValueCodec codec) {
+        return value -> codec.encode().apply(value) instanceof String text
+                ? text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)
+                : null;
+    }
+
+    private static List<@Nullable Object> all(Object values, Encoder encoder) {
+        List<@Nullable Object> encoded = new ArrayList<>();
+        if (values instanceof Iterable<?> iterable) {
+            iterable.forEach(value -> encoded.add(value == null ? null : encoder.encode(value)));
+        } else {
+            for (int i = 0; i < Array.getLength(values); i++) {
+                Object value = Array.get(values, i);
+                encoded.add(value == null ? null : encoder.encode(value));
+            }
+        }
+        return encoded;
     }
 
     private static String name(Parameter parameter, int index) {
@@ -87,12 +159,12 @@ record Conditions(Condition condition, List<Integer> sources, List<ValueCodec> c
 
     Selection.Arguments arguments() {
         int[] places = sources.stream().mapToInt(Integer::intValue).toArray();
-        ValueCodec[] encoders = codecs.toArray(ValueCodec[]::new);
+        Encoder[] encoding = encoders.toArray(Encoder[]::new);
         return call -> {
             @Nullable Object[] arguments = new @Nullable Object[places.length];
             for (int i = 0; i < arguments.length; i++) {
                 Object given = call[places[i]];
-                arguments[i] = given == null ? null : encoders[i].encode().apply(given);
+                arguments[i] = given == null ? null : encoding[i].encode(given);
             }
             return Arrays.asList(arguments);
         };

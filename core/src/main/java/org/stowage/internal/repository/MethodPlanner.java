@@ -11,9 +11,10 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.stowage.internal.methodname.Action;
 import org.stowage.spi.query.Sort;
 
-/** Prepares the plan of a method from what its annotations say. */
+/** Prepares the plan of a method from what its annotations say, or its name. */
 final class MethodPlanner {
 
     private final EntityRegistry registry;
@@ -39,8 +40,7 @@ final class MethodPlanner {
                     + said.stream().map(each -> "@" + each.getSimpleName()).toList() + "; keep one");
         }
         if (said.isEmpty()) {
-            throw new PlanException(
-                    "nothing says what it does; annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete");
+            return named(method);
         }
         Class<? extends Annotation> annotation = said.get(0);
         if (annotation == Query.class) {
@@ -56,6 +56,19 @@ final class MethodPlanner {
             return deleteBy(method);
         }
         return write(method, annotation);
+    }
+
+    private Plan named(RepositoryMethod method) {
+        Action action = Action.of(method.name())
+                .orElseThrow(() -> new PlanException(
+                        "nothing says what it does; annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, or let its name start with one of "
+                                + Action.words()));
+        if (takesEntity(method)) {
+            throw new PlanException(
+                    "it takes " + entityParameter(method).getSimpleName()
+                            + ", which is an entity, and nothing says what it does with it; annotate it with @Insert, @Update, @Save or @Delete");
+        }
+        return new NamePlanner(entities, method).plan(action);
     }
 
     private Plan write(RepositoryMethod method, Class<? extends Annotation> annotation) {
@@ -117,33 +130,54 @@ final class MethodPlanner {
     }
 
     private Plan find(RepositoryMethod method) {
+        checkFound(method);
+        EntityAccess access = entities.found(method.form().element());
+        return find(
+                method,
+                access,
+                Conditions.of(method, access.mapping()),
+                order(method, access),
+                SpecialParameters.of(method),
+                Integer.MAX_VALUE);
+    }
+
+    static void checkFound(RepositoryMethod method) {
         if (method.returned() == void.class) {
             throw new PlanException("it finds and returns nothing; return what it finds");
         }
+    }
+
+    /** Returns the plan of a method that finds entities by conditions, at most so many of them. */
+    static Plan find(
+            RepositoryMethod method,
+            EntityAccess access,
+            Conditions conditions,
+            List<Sort> sorts,
+            SpecialParameters special,
+            int maximum) {
         ResultForm form = method.form();
         form.requireKnown();
-        EntityAccess access = entities.found(form.element());
-        Conditions conditions = Conditions.of(method, access.mapping());
-        SpecialParameters special = SpecialParameters.of(method);
         RowDecoder decoder = RowDecoder.of(access.mapping(), List.of(), form.element());
         Optional<Integer> id = conditions.idAlone();
         if (id.isPresent() && form.single() && !special.any()) {
             return new KeyPlan(access, id.get(), form.kind() == ResultForm.Kind.OPTIONAL, decoder);
         }
         return found(
-                new Selection(access, conditions.condition(), conditions.arguments(), order(method, access)),
+                new Selection(access, conditions.condition(), conditions.arguments(), sorts),
                 special,
                 form,
-                decoder);
+                decoder,
+                maximum);
     }
 
-    static Plan found(Selection selection, SpecialParameters special, ResultForm form, RowDecoder decoder) {
+    static Plan found(
+            Selection selection, SpecialParameters special, ResultForm form, RowDecoder decoder, int maximum) {
         if (special.paged() && form.single()) {
             throw new PlanException("it takes a PageRequest and returns one result; return a Page or a List");
         }
         return form.paged()
                 ? new Pages(selection, special, decoder, form.kind() == ResultForm.Kind.CURSORED_PAGE)
-                : new FindPlan(selection, special, form, decoder, Integer.MAX_VALUE);
+                : new FindPlan(selection, special, form, decoder, maximum);
     }
 
     static boolean ordered(RepositoryMethod method) {

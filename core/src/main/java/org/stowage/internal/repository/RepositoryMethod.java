@@ -36,6 +36,25 @@ record RepositoryMethod(Method method, Types types) {
         return types.raw(genericParameter(index));
     }
 
+    /** Returns the class of what a parameter holds several of, in a collection or an array, or empty if it does not. */
+    Optional<Class<?>> several(int index) {
+        Class<?> type = parameter(index);
+        return type.isArray() || Iterable.class.isAssignableFrom(type)
+                ? types.element(genericParameter(index)).map(types::raw)
+                : Optional.empty();
+    }
+
+    /** Returns the type of a parameter as it is written, without its package names. */
+    String shown(int index) {
+        Class<?> type = parameter(index);
+        return type.getSimpleName()
+                + (type.isArray()
+                        ? ""
+                        : several(index)
+                                .map(element -> "<" + element.getSimpleName() + ">")
+                                .orElse(""));
+    }
+
     Class<?> returned() {
         return method.getReturnType() == void.class ? void.class : types.raw(method.getGenericReturnType());
     }

@@ -65,6 +65,10 @@ final class SpecialParameters {
         return page >= 0;
     }
 
+    boolean limited() {
+        return limit >= 0 || page >= 0;
+    }
+
     @Nullable Limit limit(@Nullable Object[] call) {
         return limit < 0 ? null : (Limit) required(call[limit], "Limit");
     }

@@ -21,7 +21,6 @@ import org.stowage.internal.jdql.StatementCompiler;
 import org.stowage.spi.query.ScanRequest;
 import org.stowage.spi.query.Sort;
 import org.stowage.spi.value.ValueType;
-import org.stowage.store.RowStream;
 
 /** Prepares the plan of a method that is annotated with a statement of the query language. */
 final class StatementPlanner {
@@ -128,7 +127,7 @@ final class StatementPlanner {
                 find.condition(),
                 call -> find.slots().arguments(given(call), clock),
                 annotated.isEmpty() ? find.sorts() : annotated);
-        return MethodPlanner.found(selection, SpecialParameters.of(method), form, decoder);
+        return MethodPlanner.found(selection, SpecialParameters.of(method), form, decoder, Integer.MAX_VALUE);
     }
 
     private Plan count(CompiledStatement.Count count, EntityAccess access) {
@@ -140,20 +139,9 @@ final class StatementPlanner {
             throw new PlanException("it counts and returns nothing; return long");
         }
         requireNoSpecial("counts");
-        var query = BulkChange.query(count);
-        if (CountForm.logical(returned)) {
-            // Whether there is any is known with the first one.
-            return call -> access.read(transaction -> {
-                try (RowStream rows =
-                        transaction.scan(new ScanRequest(query, count.slots().arguments(given(call), clock), 0, 1))) {
-                    return rows.next() != null;
-                }
-            });
-        }
-        return call -> form.of(CountForm.number(
-                returned,
-                access.read(transaction ->
-                        transaction.count(ScanRequest.all(query, count.slots().arguments(given(call), clock))))));
+        CountPlan counting = new CountPlan(
+                access, BulkChange.query(count), call -> count.slots().arguments(given(call), clock), returned);
+        return call -> form.of(counting.run(call));
     }
 
     private Plan update(CompiledStatement.Update update, EntityAccess access) {
