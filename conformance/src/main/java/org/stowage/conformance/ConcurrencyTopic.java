@@ -15,6 +15,7 @@ import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.error.ConflictException;
+import org.stowage.spi.error.ExistsException;
 import org.stowage.spi.error.StoreTimeoutException;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Key;
@@ -46,6 +47,7 @@ abstract class ConcurrencyTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.SNAPSHOT)
     void keepsTheSumOfAllBalancesInEverySnapshot() {
         Store store = openWith(ACCOUNT);
         for (long id = 0; id < ACCOUNTS; id++) {
@@ -82,6 +84,7 @@ abstract class ConcurrencyTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.SERIALIZABLE)
     void losesNoUpdate() {
         Store store = openWith(HISTORY);
         insert(store, HISTORY, Row.of(1L, List.of()));
@@ -114,6 +117,7 @@ abstract class ConcurrencyTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.SERIALIZABLE)
     void letsNoWriterOverwriteWhatItHasNotSeen() {
         Store store = openWith(ACCOUNT);
         insert(store, ACCOUNT, Row.of(1L, 0L));
@@ -133,6 +137,68 @@ abstract class ConcurrencyTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.COMMIT_TELLS_THE_TRUTH)
+    void keepsExactlyWhatReturnedFromItsCommit() {
+        Store store = openWith(ACCOUNT);
+        insert(store, ACCOUNT, Row.of(0L, 0L));
+        List<Row> expected = new ArrayList<>(rows(store, ACCOUNT));
+        try (Transaction first = store.begin(Access.READ_WRITE, PATIENCE)) {
+            rows(first, ACCOUNT);
+            boolean second = Elsewhere.call(() -> {
+                try (Transaction other = store.begin(Access.READ_WRITE, SHORT)) {
+                    rows(other, ACCOUNT);
+                    return addAndCommit(other, 2);
+                } catch (StoreTimeoutException e) {
+                    return false;
+                }
+            });
+            if (addAndCommit(first, 1)) {
+                expected.add(Row.of(1L, 0L));
+            }
+            if (second) {
+                expected.add(Row.of(2L, 0L));
+            }
+        }
+        assertThat(rows(store, ACCOUNT)).as("rows whose commit returned").isEqualTo(expected);
+    }
+
+    /** Returns whether the transaction committed, and did not clash with another. */
+    private static boolean addAndCommit(Transaction transaction, long id) {
+        try {
+            transaction.apply(new Change.Insert("account", List.of(Row.of(id, 0L))));
+            transaction.commit();
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @Proves(Rule.CAUSE_IS_SEEN)
+    void showsWhatAnErrorWasAbout() {
+        Store store = openWith(ACCOUNT);
+        for (long id = 0; id < ROUNDS; id++) {
+            Row row = Row.of(id, 0L);
+            List<Callable<Boolean>> work = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                work.add(() -> {
+                    try {
+                        insert(store, ACCOUNT, row);
+                        return true;
+                    } catch (ExistsException e) {
+                        assertThat(rows(store, ACCOUNT)).as("rows after %s", e).contains(row);
+                        return false;
+                    } catch (ConflictException e) {
+                        return false;
+                    }
+                });
+            }
+            assertThat(Elsewhere.callAll(work)).containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    @Proves(Rule.SERIALIZABLE)
     void letsNoWriterDecideByWhatAnotherHasChanged() {
         Store store = openWith(ACCOUNT);
         insert(store, ACCOUNT, Row.of(1L, 1L), Row.of(2L, 1L));

@@ -7,8 +7,10 @@ import static org.stowage.spi.query.Condition.Relation.GREATER;
 import static org.stowage.spi.query.Condition.Relation.LESS;
 import static org.stowage.spi.query.Condition.Relation.NOT_EQUAL;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,6 +23,7 @@ import org.stowage.spi.Access;
 import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.error.ArithmeticOverflowException;
+import org.stowage.spi.error.LimitExceededException;
 import org.stowage.spi.query.Condition;
 import org.stowage.spi.query.Condition.Place;
 import org.stowage.spi.query.Expression;
@@ -43,6 +46,16 @@ abstract class ConditionsTopic extends Topic {
             .optional("place", PLACE)
             .key("id")
             .build();
+
+    private static final EntitySchema MEASURE = EntitySchema.named("measure")
+            .required("id", ValueType.INT64)
+            .required("length", ValueType.FLOAT64)
+            .optional("amount", ValueType.DECIMAL)
+            .key("id")
+            .build();
+
+    private static final Expression LENGTH = Expression.Path.of("length", ValueType.FLOAT64);
+    private static final Expression AMOUNT = Expression.Path.of("amount", ValueType.DECIMAL);
 
     private static final Expression TEXT = Expression.Path.of("text", ValueType.TEXT);
     private static final Expression NUMBER = Expression.Path.of("number", ValueType.INT64);
@@ -74,6 +87,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.THREE_VALUES)
     void keepsOnlyWhatIsTrue() {
         expect(compare(EQUAL, NUMBER, number(2)), 2);
         expect(compare(NOT_EQUAL, NUMBER, number(2)), 1, 3, 5, 6, 7, 8, 9);
@@ -84,6 +98,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.THREE_VALUES)
     void joinsUnknownAsThreeValuedLogicDoes() {
         Condition unknownOf4 = compare(GREATER, NUMBER, number(0));
         Condition trueOf4 = compare(EQUAL, TEXT, text(""));
@@ -96,6 +111,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.NULL_IN_PATH)
     void asksForNull() {
         expect(new Condition.IsNull(TEXT), 3);
         expect(new Condition.Not(new Condition.IsNull(NUMBER)), 1, 2, 3, 5, 6, 7, 8, 9);
@@ -104,6 +120,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.NULL_PARAMETER)
     void takesAComparisonWithANullArgumentForUnknown() {
         Expression parameter = new Expression.Parameter(0, ValueType.INT64);
         for (Condition.Relation relation : Condition.Relation.values()) {
@@ -117,6 +134,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.BETWEEN)
     void includesBothEndsOfBetween() {
         expect(new Condition.Between(NUMBER, number(1), number(5)), 1, 2, 3, 5);
         expect(new Condition.Not(new Condition.Between(NUMBER, number(1), number(5))), 6, 7, 8, 9);
@@ -125,6 +143,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.IN)
     void looksForAValueAmongOthers() {
         Expression list = new Expression.Parameter(0, new ValueType.ListOf(ValueType.INT64));
         expect(new Condition.In(NUMBER, List.of(number(1), number(5), number(77))), 1, 5);
@@ -150,6 +169,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.IN)
     void findsThousandsOfValuesInAList() {
         List<Object> many = new ArrayList<>();
         for (long i = 0; i < 9_999; i++) {
@@ -160,6 +180,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.LIKE_CASE)
     void matchesPatternsCaseSensitivelyByCodePoint() {
         expect(like("a%"), 1, 6, 7);
         expect(like("A%"), 2);
@@ -174,6 +195,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.LIKE_ESCAPE)
     void escapesOnlyAsThePatternSays() {
         expect(like("100\\%"));
         expect(new Condition.Like(TEXT, text("100!%"), OptionalInt.of('!')), 5);
@@ -184,6 +206,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.LITERAL_PARTS)
     void takesPartsOfTextsLiterally() {
         expect(contains(Place.START, "a"), 1, 6, 7);
         expect(contains(Place.START, "A"), 2);
@@ -196,6 +219,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CASE_FOLDING)
     void foldsCaseByUnicode() {
         expect(compare(EQUAL, call(Expression.Name.LOWER, TEXT), text("apple")), 1, 2);
         expect(compare(EQUAL, call(Expression.Name.UPPER, TEXT), text("STRASSE ÄÖ")), 8, 9);
@@ -203,6 +227,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CODE_POINTS)
     void countsCodePoints() {
         expect(compare(EQUAL, call(Expression.Name.LENGTH, TEXT), number(3)), 6);
         expect(compare(EQUAL, call(Expression.Name.LEFT, TEXT, number(2)), text("a😀")), 6);
@@ -212,6 +237,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.INT64_CALCULATION)
     void calculatesWithoutWrapping() {
         Expression next = Expression.Arithmetic.of(Expression.Operator.ADD, NUMBER, number(1));
         Condition harmless = compare(LESS, NUMBER, number(100));
@@ -227,6 +253,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.NULL_IN_PATH)
     void followsPathsIntoStructures() {
         expect(compare(EQUAL, CITY, text("Rome")), 1, 4);
         expect(compare(NOT_EQUAL, CITY, text("Rome")), 2, 5);
@@ -235,6 +262,7 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.THREE_VALUES)
     void dividesTheRowsIntoTrueFalseAndUnknown() {
         List<Condition> conditions = List.of(
                 compare(EQUAL, NUMBER, number(0)),
@@ -253,6 +281,151 @@ abstract class ConditionsTopic extends Topic {
                     .containsExactlyInAnyOrderElementsOf(found(known, arguments()));
             assertThat(found(new Condition.Not(known), arguments())).isEmpty();
         }
+    }
+
+    @Test
+    @Proves(Rule.LIKE_CODE_POINT)
+    void takesAnUnderscoreForOneCodePoint() {
+        expect(like("a_b"), 6);
+        expect(like("a__b"));
+        expect(like("_____"), 1, 2, 7);
+        // A line break is a character like others.
+        expect(like("a_b_c"), 7);
+    }
+
+    @Test
+    @Proves(Rule.LITERAL_NULL)
+    void knowsNoLiteralNull() {
+        assertThatThrownBy(() -> new Expression.Literal(nothing(), ValueType.INT64))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @SuppressWarnings("NullAway") // It is what must be refused.
+    private static Object nothing() {
+        return null;
+    }
+
+    @Test
+    @Proves(Rule.NULL_IN_PATH)
+    void calculatesNullFromNull() {
+        Expression next = Expression.Arithmetic.of(Expression.Operator.ADD, FLOOR, number(1));
+        expect(new Condition.IsNull(next), 2, 3, 6, 7, 8, 9);
+        expect(compare(EQUAL, next, number(2)), 1);
+        expect(new Condition.Not(compare(EQUAL, next, number(2))), 4, 5);
+    }
+
+    @Test
+    @Proves(Rule.DECIMAL_CALCULATION)
+    void calculatesDecimalsByValue() {
+        Expression half = new Expression.Literal(new BigDecimal("0.5"), ValueType.DECIMAL);
+        Expression third = Expression.Arithmetic.of(Expression.Operator.DIVIDE, AMOUNT, decimal("3"));
+        Expression doubled = Expression.Arithmetic.of(Expression.Operator.ADD, AMOUNT, AMOUNT);
+        store.close();
+        store = openWith(MEASURE);
+        insert(
+                store,
+                MEASURE,
+                Row.of(1L, 0.0, new BigDecimal("0.5")),
+                Row.of(2L, 1.0, new BigDecimal("1")),
+                Row.of(3L, 2.0, BigDecimal.ZERO));
+        // 0.5 + 0.5 is 1.0, and 0.5 * 2 is 1.0, and both are 1.
+        measures(compare(EQUAL, doubled, decimal("1")), 1);
+        measures(
+                compare(
+                        EQUAL,
+                        Expression.Arithmetic.of(Expression.Operator.MULTIPLY, AMOUNT, decimal("2")),
+                        decimal("1")),
+                1);
+        measures(compare(EQUAL, Expression.Arithmetic.of(Expression.Operator.SUBTRACT, AMOUNT, half), decimal("0")), 1);
+        measures(compare(EQUAL, third, decimal("0.3333333333333333333333333333333333")), 2);
+        measures(compare(EQUAL, Expression.Arithmetic.of(Expression.Operator.ADD, AMOUNT, number(1)), decimal("2")), 2);
+    }
+
+    @Test
+    @Proves(Rule.FINITE)
+    void refusesFloatsThatAreNotFinite() {
+        store.close();
+        store = openWith(MEASURE);
+        insert(store, MEASURE, Row.of(1L, 0.0, null), Row.of(2L, 1e308, null));
+        Expression huge = Expression.Arithmetic.of(Expression.Operator.MULTIPLY, LENGTH, floating(10));
+        Expression none = Expression.Arithmetic.of(Expression.Operator.DIVIDE, LENGTH, LENGTH);
+        Expression lost = Expression.Arithmetic.of(Expression.Operator.SUBTRACT, huge, huge);
+        for (Expression calculation : List.of(huge, none, lost)) {
+            assertThatThrownBy(() ->
+                            ask(store, MEASURE, Question.where("measure", compare(GREATER, calculation, floating(5)))))
+                    .as("%s", calculation)
+                    .isInstanceOf(ArithmeticOverflowException.class);
+        }
+    }
+
+    @Test
+    @Proves(Rule.NO_NEGATIVE_ZERO)
+    void knowsOneZero() {
+        store.close();
+        store = openWith(MEASURE);
+        insert(store, MEASURE, Row.of(1L, 0.0, null), Row.of(2L, -1.0, null), Row.of(3L, 1.0, null));
+        Expression negative = new Expression.Negation(LENGTH);
+        Expression product = Expression.Arithmetic.of(Expression.Operator.MULTIPLY, LENGTH, floating(-1));
+        for (Expression calculation : List.of(negative, product)) {
+            measures(compare(EQUAL, calculation, floating(0)), 1);
+            measures(compare(LESS, calculation, floating(0)), 3);
+            measures(compare(EQUAL, calculation, LENGTH), 1);
+        }
+    }
+
+    @Test
+    @Proves(Rule.ORDER_OF_ERRORS)
+    void calculatesNothingBehindWhatDecides() {
+        Expression inverse = Expression.Arithmetic.of(Expression.Operator.DIVIDE, number(10), NUMBER);
+        Condition possible = compare(NOT_EQUAL, NUMBER, number(0));
+        expect(new Condition.And(List.of(possible, compare(GREATER, inverse, number(2)))), 1, 2, 3);
+        expect(
+                new Condition.Or(List.of(new Condition.Not(possible), compare(GREATER, inverse, number(2)))),
+                1,
+                2,
+                3,
+                8,
+                9);
+        assertThatThrownBy(() -> ask(
+                        store,
+                        NOTE,
+                        Question.where(
+                                "note", new Condition.And(List.of(compare(GREATER, inverse, number(2)), possible)))))
+                .isInstanceOf(ArithmeticOverflowException.class);
+    }
+
+    @Test
+    @Proves(Rule.QUERY_LIMITS)
+    void refusesQueriesWithoutEnd() {
+        refuses(new Condition.Or(Collections.nCopies(501, compare(EQUAL, NUMBER, number(1)))));
+        Condition deep = compare(EQUAL, NUMBER, number(1));
+        for (int i = 0; i < 65; i++) {
+            deep = new Condition.Not(new Condition.And(List.of(deep, compare(EQUAL, NUMBER, number(i)))));
+        }
+        refuses(deep);
+        refuses(new Condition.In(NUMBER, Collections.nCopies(10_001, number(1))));
+        refuses(like("%".repeat(1_001)));
+    }
+
+    private void refuses(Condition condition) {
+        assertThatThrownBy(() -> ask(store, NOTE, Question.where("note", condition)))
+                .isInstanceOf(LimitExceededException.class);
+    }
+
+    private void measures(Condition condition, long... ids) {
+        List<@Nullable Object> found = new ArrayList<>();
+        ask(store, MEASURE, Question.where("measure", condition)).forEach(row -> found.add(row.get(0)));
+        assertThat(found)
+                .as("ids of the rows for which %s holds", condition)
+                .isEqualTo(Arrays.stream(ids).boxed().toList());
+    }
+
+    private static Expression decimal(String value) {
+        return new Expression.Literal(new BigDecimal(value), ValueType.DECIMAL);
+    }
+
+    private static Expression floating(double value) {
+        return new Expression.Literal(value, ValueType.FLOAT64);
     }
 
     private static Condition compare(Condition.Relation relation, Expression left, Expression right) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.conformance.crash.CrashReport;
 import org.stowage.conformance.crash.CrashTrials;
@@ -13,6 +14,7 @@ import org.stowage.conformance.crash.CrashTrials;
  * Kills a process that writes, and looks for what it had acknowledged. {@code -Dstowage.crash.rounds=100} sets how often,
  * {@code -Dstowage.seed=…} repeats a run.
  */
+@ExtendWith(RuleReport.class)
 public abstract class CrashConformance {
 
     private static final int ROUNDS = Integer.getInteger("stowage.crash.rounds", 5);
@@ -25,6 +27,7 @@ public abstract class CrashConformance {
     }
 
     @Test
+    @Proves({Rule.DURABLE, Rule.PREFIX})
     void losesNothingThatWasAcknowledgedWhenTheProcessIsKilled(@TempDir Path folder)
             throws IOException, ReflectiveOperationException, InterruptedException {
         long seed = Seeds.choose(getClass().getSimpleName());

@@ -46,6 +46,7 @@ abstract class ErrorsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.NEAREST_NAME)
     void namesTheNearestEntityForAnUnknownOne() {
         fails(InvalidNameException.class, transaction -> transaction.get("usr", Key.of("ann")), "'usr'", "'user'");
         fails(
@@ -56,6 +57,7 @@ abstract class ErrorsTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.ROW_LIMITS, Rule.ERROR_CHANGES_NOTHING})
     void refusesRowsAndKeysThatDoNotFitTheShape() {
         fails(TypeMismatchException.class, transaction -> transaction.get("user", Key.of(1L)));
         fails(InvalidValueException.class, transaction -> transaction.get("user", Key.of("ann", 1L)));
@@ -66,6 +68,7 @@ abstract class ErrorsTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.ERRORS, Rule.ERROR_CHANGES_NOTHING})
     void saysWhichRowARefusalIsAbout() {
         fails(StoreException.class, inserting(ANN), "user", "'ann'");
         fails(StoreException.class, inserting(Row.of("bob", 30L, 1L)), "user", "'ann'", "'bob'", "age");
@@ -86,6 +89,7 @@ abstract class ErrorsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLAIMS)
     void refusesOptionsThatItDoesNotDeclare() {
         PersistenceProvider provider = harness().provider();
         assertThatThrownBy(() -> StoreConfig.of("conformance", null, true, provider, Map.of("no-such-option", "1")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.NAMES, Rule.ROWS_SURVIVE_SHAPES})
     void createsEntitiesAndListsThemByName() {
         EntitySchema upper = EntitySchema.named("Part")
                 .required("id", ValueType.INT64)
@@ -79,6 +81,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_SURVIVE_SHAPES)
     void dropsAnEntityWithItsRows() {
         assertThat(store.evolve(List.of(new SchemaChange.DropEntity("part")))).isEmpty();
         store = reopened(store);
@@ -89,6 +92,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_SURVIVE_SHAPES)
     void renamesAnEntity() {
         EntitySchema renamed = evolve(new SchemaChange.RenameEntity("part", "Component"));
         assertThat(renamed.name()).isEqualTo("Component");
@@ -96,6 +100,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_SURVIVE_SHAPES)
     void addsAFieldWithAValueForOldRows() {
         EntitySchema wide = evolve(
                 new SchemaChange.AddField("part", Field.required("unit", ValueType.TEXT), "piece"),
@@ -106,6 +111,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_SURVIVE_SHAPES)
     void dropsAField() {
         EntitySchema narrow = evolve(new SchemaChange.DropField("part", "price"));
         holds(narrow, Row.of(1L, "bolt", "red", 1L), Row.of(2L, "nut", "green", 1L));
@@ -114,6 +120,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_SURVIVE_SHAPES)
     void renamesAFieldAlsoInKeyVersionAndIndexes() {
         EntitySchema renamed = evolve(
                 new SchemaChange.RenameField("part", "id", "number"),
@@ -126,6 +133,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_SURVIVE_SHAPES)
     void exchangesTheNamesOfTwoFields() {
         EntitySchema exchanged = evolve(
                 new SchemaChange.RenameField("part", "name", "x"),
@@ -136,6 +144,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_SURVIVE_SHAPES)
     void widensFields() {
         ValueType colours = new ValueType.Enumeration(List.of("green", "blue", "red"));
         EntitySchema wide = evolve(
@@ -152,6 +161,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.ROWS_SURVIVE_SHAPES, Rule.UNIQUE})
     void createsAndDropsIndexes() {
         EntitySchema unique = evolve(new SchemaChange.CreateIndex("part", Index.unique("name")));
         holds(unique, BOLT, NUT);
@@ -166,6 +176,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.UNFIT_SHAPE, Rule.SHAPE_CHANGE_IS_ATOMIC})
     void makesNoUniqueIndexOverRowsThatClash() {
         insert(store, PART, Row.of(3L, "bolt", null, null, 1L));
         changesNothing(
@@ -176,6 +187,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.NULL_NEVER_CLASHES)
     void letsNullsNotClashInANewUniqueIndex() {
         insert(store, PART, Row.of(3L, "oil", null, null, 1L), Row.of(4L, "fat", null, null, 1L));
         EntitySchema unique = evolve(new SchemaChange.CreateIndex("part", Index.unique("price")));
@@ -183,6 +195,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.UNFIT_SHAPE, Rule.SHAPE_CHANGE_IS_ATOMIC})
     void refusesWhatDoesNotFitAndChangesNothing() {
         SchemaChange harmless = new SchemaChange.RenameField("part", "name", "title");
         List<SchemaChange> unfit = List.of(
@@ -208,6 +221,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.UNFIT_SHAPE)
     void refusesToMergeEntitiesByARename() {
         EntitySchema bin = EntitySchema.named("bin")
                 .required("id", ValueType.TEXT)
@@ -220,6 +234,7 @@ abstract class EvolutionTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_SURVIVE_SHAPES)
     void stillFindsByWhatWasIndexedBefore() {
         EntitySchema schema = evolve(
                 new SchemaChange.RenameField("part", "colour", "paint"),
@@ -227,6 +242,37 @@ abstract class EvolutionTopic extends Topic {
         Condition red = new Condition.Comparison(
                 Condition.Relation.EQUAL, Expression.Path.of("paint", COLOUR), new Expression.Literal("red", COLOUR));
         assertThat(ask(store, schema, Question.where("part", red))).containsExactly(BOLT);
+    }
+
+    @Test
+    @Proves(Rule.NAMES)
+    void keepsNamesApartThatDifferInCaseOrScript() {
+        List<EntitySchema> odd = new ArrayList<>();
+        for (String name :
+                List.of("select", "Select", "größe", "Größe", "表", "$", "_a", "_A", "con", "x".repeat(200))) {
+            odd.add(EntitySchema.named(name)
+                    .required("id", ValueType.INT64)
+                    .optional("order", ValueType.TEXT)
+                    .optional("Order", ValueType.TEXT)
+                    .optional("größe", ValueType.INT64)
+                    .key("id")
+                    .index(Index.unique("order", "Order"))
+                    .build());
+        }
+        store.evolve(
+                odd.stream().<SchemaChange>map(SchemaChange.CreateEntity::new).toList());
+        for (int i = 0; i < odd.size(); i++) {
+            insert(store, odd.get(i), Row.of((long) i, "lower", "upper", 1L));
+        }
+
+        store = reopened(store);
+
+        for (int i = 0; i < odd.size(); i++) {
+            assertThat(rows(store, odd.get(i)))
+                    .as("rows of '%s'", odd.get(i).name())
+                    .containsExactly(Row.of((long) i, "lower", "upper", 1L));
+        }
+        assertThat(rows(store, PART)).containsExactly(BOLT, NUT);
     }
 
     /** Changes the shape of parts and returns the new one, after the store was opened again. */

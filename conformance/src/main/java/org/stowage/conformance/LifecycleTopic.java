@@ -40,6 +40,7 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLAIMS)
     void describesItselfTheSameAtEveryCall() {
         PersistenceProvider provider = harness().provider();
 
@@ -50,11 +51,13 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLAIMS)
     void startsWithoutEntities() {
         assertThat(open().schemas()).isEmpty();
     }
 
     @Test
+    @Proves(Rule.CLAIMS)
     void holdsAfterReopeningExactlyWhatItsDurabilityClaims() {
         Store store = openWith(THING);
         for (long id = 1; id <= 20; id++) {
@@ -81,6 +84,7 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLOSED)
     void keepsAndAddsOverManyOpenings() {
         if (!lasting()) {
             return; // That nothing lasts is tested above.
@@ -94,6 +98,7 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.CLAIMS, Rule.LOCKED})
     void sharesExactlyWhatItClaims() {
         Store store = openWith(THING);
         insert(store, THING, Row.of(1L, "shared"));
@@ -120,6 +125,7 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLAIMS)
     void runsExactlyTheTransactionsBesideEachOtherThatItClaims() {
         Store store = openWith(THING);
         Concurrency concurrency = capabilities().concurrency();
@@ -146,6 +152,7 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLOSED)
     void refusesEverythingOnceItIsClosed() {
         Store store = openWith(THING);
         store.close();
@@ -159,6 +166,7 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLOSED)
     void releasesAllItHoldsWhenItIsClosedAmidTransactions() {
         Store store = openWith(THING);
         Transaction reader =
@@ -177,6 +185,7 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLAIMS)
     void keepsStoresInOtherFoldersApart() throws Exception {
         Store store = openWith(THING);
         insert(store, THING, Row.of(1L, null));
@@ -187,6 +196,7 @@ abstract class LifecycleTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLAIMS)
     void isFoundAsAService() {
         PersistenceProvider provider = harness().provider();
         ClassLoader loader = provider.getClass().getClassLoader();

@@ -1,6 +1,7 @@
 package org.stowage.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,36 +58,42 @@ abstract class OrderAndPagesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.TOTAL_ORDER)
     void ordersByKeyIfNothingElseIsAsked() {
         expect(Question.sorted("city"), 1, 2, 3, 4, 5, 6);
         expect(Question.sorted("city", Sort.descending(Expression.Path.of("id", ValueType.INT64))), 6, 5, 4, 3, 2, 1);
     }
 
     @Test
+    @Proves(Rule.NULL_IS_SMALLEST)
     void putsNullFirstAscendingAndLastDescending() {
         expect(Question.sorted("city", Sort.ascending(SIZE)), 2, 3, 1, 5, 4, 6);
         expect(Question.sorted("city", Sort.descending(SIZE)), 4, 6, 1, 5, 2, 3);
     }
 
     @Test
+    @Proves(Rule.NULL_IS_SMALLEST)
     void putsNullWhereTheSortSays() {
         expect(Question.sorted("city", new Sort(SIZE, false, false, false)), 1, 5, 4, 6, 2, 3);
         expect(Question.sorted("city", new Sort(SIZE, true, true, false)), 2, 3, 4, 6, 1, 5);
     }
 
     @Test
+    @Proves(Rule.TOTAL_ORDER)
     void breaksTiesByTheNextSortAndThenByKey() {
         expect(Question.sorted("city", Sort.ascending(SIZE), Sort.descending(NAME)), 2, 3, 1, 5, 6, 4);
         expect(Question.sorted("city", Sort.ascending(NAME), Sort.descending(SIZE)), 5, 3, 2, 4, 6, 1);
     }
 
     @Test
+    @Proves(Rule.CASE_FOLDING)
     void ordersWithoutRegardToCaseIfAsked() {
         expect(Question.sorted("city", Sort.ascending(NAME)), 3, 5, 2, 4, 1, 6);
         expect(Question.sorted("city", Sort.ascending(NAME).ignoringCase()), 3, 5, 4, 1, 2, 6);
     }
 
     @Test
+    @Proves(Rule.LIMIT_AFTER_ORDER)
     void takesTheWantedPartOfTheOrderedResult() {
         Question bySize = Question.sorted("city", Sort.ascending(SIZE));
         expect(bySize.part(0, 2), 2, 3);
@@ -99,6 +106,7 @@ abstract class OrderAndPagesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.LIMIT_AFTER_FILTER)
     void limitsOnlyWhatMatches() {
         Condition small =
                 new Condition.Comparison(Condition.Relation.LESS, SIZE, new Expression.Literal(2L, ValueType.INT64));
@@ -115,6 +123,7 @@ abstract class OrderAndPagesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CURSOR)
     void continuesBehindEveryRowInBothDirections() {
         List<List<Sort>> orders = List.of(
                 List.of(),
@@ -140,6 +149,7 @@ abstract class OrderAndPagesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CURSOR)
     void neitherRepeatsNorSkipsARowWhileOthersComeAndGo() {
         List<Sort> total =
                 Query.of(CITY, Condition.ALWAYS, List.of(Sort.ascending(SIZE))).sorts();
@@ -170,6 +180,17 @@ abstract class OrderAndPagesTopic extends Topic {
         seen.stream().filter(row -> "untouched".equals(row.get(1))).forEach(row -> untouched.add(row.get(0)));
         assertThat(seen).doesNotHaveDuplicates();
         assertThat(untouched).hasSize(30);
+    }
+
+    @Test
+    @Proves(Rule.EMPTY_PARTS)
+    void givesNothingBeyondTheEndAndRefusesLessThanNothing() {
+        Question all = Question.sorted("city");
+        expect(all.part(0, 0));
+        expect(all.part(6, 1));
+        expect(all.part(Long.MAX_VALUE, Long.MAX_VALUE));
+        assertThatThrownBy(() -> all.part(0, -1).request(CITY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> all.part(-1, 1).request(CITY)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private void expect(Question question, long... ids) {

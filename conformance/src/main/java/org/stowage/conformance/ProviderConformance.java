@@ -90,6 +90,27 @@ public abstract class ProviderConformance {
     }
 
     @Nested
+    final class Durability extends DurabilityTopic {
+        Durability() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Faults extends FaultsTopic {
+        Faults() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Application extends ApplicationTopic {
+        Application() {
+            super(harness);
+        }
+    }
+
+    @Nested
     final class RandomSequences extends RandomSequencesTopic {
         RandomSequences() {
             super(harness);

@@ -29,6 +29,14 @@ public interface ProviderHarness {
         return Map.of();
     }
 
+    /**
+     * Returns a new, empty medium that can lose power and fail, with a store of the provider on it; empty if the provider has no layer
+     * under it that could be exchanged, as it is if this is not overridden.
+     */
+    default Optional<SimulatedMedium> medium() {
+        return Optional.empty();
+    }
+
     /** Opens the store within a folder, and creates it if it is not there. The caller closes it. */
     default Store open(Path folder) {
         PersistenceProvider provider = provider();

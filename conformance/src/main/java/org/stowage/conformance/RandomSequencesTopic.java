@@ -15,6 +15,7 @@ abstract class RandomSequencesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.PUSH_DOWN)
     void answersAsTheModelDoesWhateverIsDone() {
         SequenceTrial trial = new SequenceTrial(harness(), folder());
         String provider = harness().provider().info().name();

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.conformance.question.Answers;
 import org.stowage.conformance.question.Question;
@@ -25,6 +27,8 @@ import org.stowage.spi.value.Row;
 import org.stowage.store.OpenStore;
 
 /** What the topics have in common: a folder of the test's own, and stores in it that are closed after the test. */
+@ExtendWith(RuleReport.class)
+@DisplayNameGeneration(RuleReport.class)
 abstract class Topic {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -107,6 +111,15 @@ abstract class Topic {
         return Stream.of(schemas)
                 .<SchemaChange>map(SchemaChange.CreateEntity::new)
                 .toList();
+    }
+
+    /** Does something that shows whether a rule is kept, one of several that a test proves. */
+    static void proving(Rule rule, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | AssertionError e) {
+            throw BrokenRuleError.naming(rule, e);
+        }
     }
 
     /** Makes changes in a transaction of their own. */

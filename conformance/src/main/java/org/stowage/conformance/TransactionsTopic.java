@@ -16,6 +16,7 @@ import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.error.CancelledException;
+import org.stowage.spi.error.ConflictException;
 import org.stowage.spi.error.ExistsException;
 import org.stowage.spi.error.ReadOnlyException;
 import org.stowage.spi.error.StoreClosedException;
@@ -26,6 +27,8 @@ import org.stowage.spi.query.ScanRequest;
 import org.stowage.spi.query.Sort;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.schema.Index;
+import org.stowage.spi.schema.SchemaChange;
+import org.stowage.spi.value.Field;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
@@ -67,6 +70,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.OWN_WRITES)
     void seesItsOwnWrites() {
         try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
             transaction.apply(new Change.Insert("entry", List.of(THIRD)));
@@ -80,6 +84,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.COMMIT_TELLS_THE_TRUTH)
     void keepsWhatWasCommitted() {
         try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
             transaction.apply(new Change.Insert("entry", List.of(THIRD)));
@@ -89,6 +94,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROLLBACK)
     void leavesNothingWithoutACommit() {
         try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
             transaction.apply(new Change.Insert("entry", List.of(THIRD)));
@@ -98,6 +104,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.BATCH)
     void leavesNothingOfABatchThatFailed() {
         try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
             assertThatThrownBy(() -> transaction.apply(new Change.Insert("entry", List.of(THIRD, FIRST))))
@@ -107,6 +114,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.NOTHING_UNCOMMITTED)
     void hidesWhatIsNotCommitted() {
         if (capabilities().concurrency() == Concurrency.SERIAL) {
             return; // Nobody is there who could look.
@@ -122,6 +130,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.SNAPSHOT)
     void fixesTheSnapshotOfAReaderWhenItBegins() {
         if (capabilities().concurrency() == Concurrency.SERIAL) {
             return; // Nobody writes while somebody reads.
@@ -145,6 +154,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.OPEN_RESULT)
     void doesNotChangeAnOpenResultWhenTheTransactionWrites() {
         for (Question question : List.of(
                 Question.sorted("entry"),
@@ -162,6 +172,40 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROWS_ARE_COPIES)
+    void changesNoRowThatItHasHandedOut() {
+        try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
+            Row got = transaction.get("entry", Key.of(1L)).orElseThrow();
+            List<Row> found = rows(transaction, ENTRY);
+            transaction.apply(new Change.Update("entry", List.of(Change.Versioned.any(Row.of(1L, 11L)))));
+            transaction.apply(new Change.Save("entry", List.of(Change.Versioned.any(Row.of(2L, 22L)))));
+            rows(transaction, ENTRY);
+            assertThat(got).isEqualTo(FIRST);
+            assertThat(found).containsExactly(FIRST, SECOND);
+            transaction.commit();
+            assertThat(got).isEqualTo(FIRST);
+        }
+    }
+
+    @Test
+    @Proves(Rule.SHAPE_CHANGE_IS_ATOMIC)
+    void clashesWithAChangeOfShapeBesideIt() {
+        store.close();
+        try (OpenStore guarded = openGuarded(OTHER)) {
+            if (capabilities().concurrency() == Concurrency.SERIAL) {
+                return; // Nobody changes a shape while there is a transaction.
+            }
+            try (StoreTransaction transaction = guarded.begin(Access.READ_ONLY)) {
+                Elsewhere.call(() -> guarded.evolve(
+                        List.of(new SchemaChange.AddField("other", Field.optional("note", ValueType.TEXT), null))));
+                assertThatThrownBy(() -> transaction.get("other", Key.of(1L))).isInstanceOf(ConflictException.class);
+            }
+            assertThat(guarded.requireSchema("other").fields()).hasSize(2);
+        }
+    }
+
+    @Test
+    @Proves(Rule.OPEN_RESULT)
     void readsSeveralResultsSideBySide() {
         ScanRequest request = Question.sorted("entry").request(ENTRY);
         try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE);
@@ -178,6 +222,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.PATIENCE, Rule.SERIALIZABLE})
     void letsAWriterWaitForAnotherAndThenSeeWhatItWrote() {
         if (capabilities().concurrency() == Concurrency.MANY_WRITERS) {
             return; // They do not wait: the topic Concurrency has them.
@@ -200,6 +245,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.INTERRUPT)
     void endsTheWaitOfAThreadThatIsInterrupted() {
         if (capabilities().concurrency() == Concurrency.MANY_WRITERS) {
             return; // There is nothing to wait for.
@@ -218,6 +264,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.INTERRUPT)
     void isNotHarmedByInterruptedThreads() {
         for (long id = 10; id < 20; id++) {
             Row row = Row.of(id, 0L);
@@ -241,6 +288,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ABORTED)
     void onlyRollsBackOnceAnOperationHasFailed() {
         store.close();
         try (OpenStore guarded = openGuarded(OTHER)) {
@@ -258,6 +306,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ONE_THREAD)
     void belongsToItsThreadAndEndsOnce() {
         store.close();
         try (OpenStore guarded = openGuarded(OTHER)) {
@@ -274,6 +323,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ERRORS)
     void refusesToWriteWhereOnlyReadingIsAllowed() {
         store.close();
         try (OpenStore guarded = openGuarded(OTHER);
@@ -284,6 +334,7 @@ abstract class TransactionsTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.CLOSED)
     void endsWithItsStore() {
         Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE);
         transaction.apply(new Change.Insert("entry", List.of(THIRD)));

@@ -41,6 +41,19 @@ abstract class ValuesTopic extends Topic {
     }
 
     @Test
+    @Proves({
+        Rule.ROUND_TRIP,
+        Rule.BOOLEAN,
+        Rule.INT64,
+        Rule.FLOAT64,
+        Rule.DECIMAL,
+        Rule.TEXT,
+        Rule.BYTES,
+        Rule.UUID,
+        Rule.INSTANT,
+        Rule.LOCAL_TIME,
+        Rule.ENUMERATION
+    })
     void keepsEveryValueOfEveryType() {
         Store store =
                 openWith(Extremes.types().stream().map(ValuesTopic::holding).toArray(EntitySchema[]::new));
@@ -49,61 +62,100 @@ abstract class ValuesTopic extends Topic {
         Store again = reopened(store);
 
         for (ValueType type : Extremes.types()) {
-            assertThat(rows(again, holding(type))).as(type.describe()).isEqualTo(rowsHolding(type));
+            proving(
+                    Rule.of(type),
+                    () -> assertThat(rows(again, holding(type)))
+                            .as(type.describe())
+                            .isEqualTo(rowsHolding(type)));
         }
     }
 
     @Test
+    @Proves({
+        Rule.ONE_ORDER,
+        Rule.BOOLEAN,
+        Rule.INT64,
+        Rule.FLOAT64,
+        Rule.DECIMAL,
+        Rule.TEXT,
+        Rule.BYTES,
+        Rule.UUID,
+        Rule.INSTANT,
+        Rule.LOCAL_TIME,
+        Rule.ENUMERATION
+    })
     void sortsEveryTypeInItsOneOrder() {
         Store store =
                 openWith(Extremes.types().stream().map(ValuesTopic::holding).toArray(EntitySchema[]::new));
         for (ValueType type : Extremes.types()) {
-            EntitySchema schema = holding(type);
-            List<Row> rows = rowsHolding(type);
-            insertShuffled(store, schema, rows);
-
-            assertThat(ask(store, schema, Question.sorted(schema.name(), Sort.ascending(value(type)))))
-                    .as("%s ascending", type.describe())
-                    .isEqualTo(rows);
-            List<Row> reversed = new ArrayList<>(rows);
-            Collections.reverse(reversed);
-            assertThat(ask(store, schema, Question.sorted(schema.name(), Sort.descending(value(type)))))
-                    .as("%s descending", type.describe())
-                    .isEqualTo(reversed);
+            proving(Rule.of(type), () -> sorts(store, type));
         }
     }
 
+    private static void sorts(Store store, ValueType type) {
+        EntitySchema schema = holding(type);
+        List<Row> rows = rowsHolding(type);
+        insertShuffled(store, schema, rows);
+
+        assertThat(ask(store, schema, Question.sorted(schema.name(), Sort.ascending(value(type)))))
+                .as("%s ascending", type.describe())
+                .isEqualTo(rows);
+        List<Row> reversed = new ArrayList<>(rows);
+        Collections.reverse(reversed);
+        assertThat(ask(store, schema, Question.sorted(schema.name(), Sort.descending(value(type)))))
+                .as("%s descending", type.describe())
+                .isEqualTo(reversed);
+    }
+
     @Test
+    @Proves({
+        Rule.ONE_ORDER,
+        Rule.BOOLEAN,
+        Rule.INT64,
+        Rule.FLOAT64,
+        Rule.DECIMAL,
+        Rule.TEXT,
+        Rule.BYTES,
+        Rule.UUID,
+        Rule.INSTANT,
+        Rule.LOCAL_TIME,
+        Rule.ENUMERATION
+    })
     void comparesEveryTypeByItsOneOrder() {
         Store store =
                 openWith(Extremes.types().stream().map(ValuesTopic::holding).toArray(EntitySchema[]::new));
         for (ValueType type : Extremes.types()) {
-            EntitySchema schema = holding(type);
-            List<Row> rows = rowsHolding(type);
-            insertShuffled(store, schema, rows);
-            try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
-                // The first row holds null, of which no comparison is true.
-                for (int i = 1; i < rows.size(); i++) {
-                    Object limit = Objects.requireNonNull(rows.get(i).get(1));
-                    for (Condition.Relation relation : Condition.Relation.values()) {
-                        Condition condition =
-                                new Condition.Comparison(relation, value(type), new Expression.Literal(limit, type));
-                        List<Row> expected = new ArrayList<>();
-                        for (int j = 1; j < rows.size(); j++) {
-                            if (relation.holds(Integer.compare(j, i))) {
-                                expected.add(rows.get(j));
-                            }
+            proving(Rule.of(type), () -> compares(store, type));
+        }
+    }
+
+    private static void compares(Store store, ValueType type) {
+        EntitySchema schema = holding(type);
+        List<Row> rows = rowsHolding(type);
+        insertShuffled(store, schema, rows);
+        try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
+            // The first row holds null, of which no comparison is true.
+            for (int i = 1; i < rows.size(); i++) {
+                Object limit = Objects.requireNonNull(rows.get(i).get(1));
+                for (Condition.Relation relation : Condition.Relation.values()) {
+                    Condition condition =
+                            new Condition.Comparison(relation, value(type), new Expression.Literal(limit, type));
+                    List<Row> expected = new ArrayList<>();
+                    for (int j = 1; j < rows.size(); j++) {
+                        if (relation.holds(Integer.compare(j, i))) {
+                            expected.add(rows.get(j));
                         }
-                        assertThat(Answers.of(transaction, schema, Question.where(schema.name(), condition)))
-                                .as("%s %s %s", type.describe(), relation.symbol(), limit)
-                                .isEqualTo(expected);
                     }
+                    assertThat(Answers.of(transaction, schema, Question.where(schema.name(), condition)))
+                            .as("%s %s %s", type.describe(), relation.symbol(), limit)
+                            .isEqualTo(expected);
                 }
             }
         }
     }
 
     @Test
+    @Proves(Rule.ONE_ORDER)
     void findsRowsByKeysOfEveryType() {
         Store store = openWith(Extremes.types().stream().map(ValuesTopic::keyed).toArray(EntitySchema[]::new));
         for (ValueType type : Extremes.types()) {
@@ -124,6 +176,7 @@ abstract class ValuesTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.LIST_AND_STRUCT, Rule.ROUND_TRIP})
     void keepsListsAndStructuresWithinEachOther() {
         ValueType floors = new ValueType.ListOf(ValueType.INT64);
         ValueType place = new ValueType.Struct(List.of(
@@ -151,6 +204,7 @@ abstract class ValuesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.ROUND_TRIP)
     void keepsLargeValues() {
         EntitySchema schema = EntitySchema.named("large")
                 .required("id", ValueType.INT64)
@@ -170,6 +224,7 @@ abstract class ValuesTopic extends Topic {
     }
 
     @Test
+    @Proves({Rule.DECIMAL, Rule.ONE_ORDER})
     void takesDecimalsOfAnyScaleForOneValue() {
         EntitySchema schema = EntitySchema.named("price")
                 .required("id", ValueType.INT64)
@@ -195,6 +250,7 @@ abstract class ValuesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.REFUSED_VALUES)
     void refusesValuesThatNoStoreMayHoldAndWritesNothing() {
         EntitySchema schema = EntitySchema.named("odd")
                 .required("id", ValueType.INT64)

@@ -54,6 +54,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.INSERT)
     void insertsOnlyWhereNothingIs() {
         Row third = item(3, "c", 1L, 1);
 
@@ -64,6 +65,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.UPDATE)
     void updatesOnlyWhatIsThere() {
         Row changed = item(1, "z", 9L, 2);
 
@@ -76,6 +78,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.UPDATE)
     void updatesOnlyTheExpectedVersion() {
         Row changed = item(1, "z", 9L, 2);
 
@@ -86,6 +89,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.COUNTS)
     void countsRowsThatMatchedWhetherOrNotTheyChanged() {
         accepts(2, update(Change.Versioned.any(FIRST), Change.Versioned.any(SECOND)));
         accepts(2, save(Change.Versioned.any(FIRST), Change.Versioned.any(SECOND)));
@@ -93,6 +97,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.SAVE)
     void savesByKeyAlone() {
         Row changed = item(1, "z", 9L, 2);
         Row third = item(3, "c", 1L, 1);
@@ -102,6 +107,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.UNIQUE)
     void neverReplacesAnotherRowThatClashes() {
         refuses(UniqueViolatedException.class, null, save(Change.Versioned.any(item(2, "a", 1L, 1))));
         refuses(UniqueViolatedException.class, null, save(Change.Versioned.any(item(9, "a", 1L, 1))));
@@ -111,6 +117,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.SAVE)
     void savesOnlyTheExpectedVersion() {
         refuses(StaleVersionException.class, 1, save(expecting(item(1, "z", 9L, 2), 7)));
         accepts(1, save(expecting(item(1, "z", 9L, 2), 1)));
@@ -118,12 +125,14 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.KEY_TWICE)
     void keepsTheLastOfAKeyThatIsSavedTwice() {
         accepts(2, save(Change.Versioned.any(item(1, "x", 1L, 2)), Change.Versioned.any(item(1, "y", 1L, 3))));
         holds(item(1, "y", 1L, 3), SECOND);
     }
 
     @Test
+    @Proves(Rule.BATCH)
     void writesABatchInItsOrder() {
         // The first gives up the values that the second takes; the other way round it would clash.
         accepts(2, update(Change.Versioned.any(item(1, "free", 1L, 2)), Change.Versioned.any(item(2, "a", 1L, 2))));
@@ -136,6 +145,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.NULL_NEVER_CLASHES)
     void letsTuplesWithANullNeverClash() {
         Row[] more = {
             item(3, null, 1L, 1),
@@ -151,6 +161,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.DELETE)
     void deletesWhatIsThereAndSaysHowMany() {
         Change lenient = delete(false, Change.Target.any(Key.of(1L)), Change.Target.any(Key.of(77L)));
         Change strict = delete(true, Change.Target.any(Key.of(1L)), Change.Target.any(Key.of(77L)));
@@ -163,6 +174,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.DELETE)
     void deletesOnlyTheExpectedVersion() {
         Change stale = delete(false, new Change.Target(Key.of(1L), OptionalLong.of(7)));
         Change fitting = delete(true, new Change.Target(Key.of(1L), OptionalLong.of(1)));
@@ -174,6 +186,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.COUNTS)
     void countsAllThatATransactionWrote() {
         try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
             transaction.apply(insert(item(3, "c", 1L, 1), item(4, "d", 1L, 1)));
@@ -184,6 +197,7 @@ abstract class WritesTopic extends Topic {
     }
 
     @Test
+    @Proves(Rule.BATCH)
     void writesThousandsOfRowsInOneBatch() {
         Row[] many = new Row[5_000];
         for (int i = 0; i < many.length; i++) {

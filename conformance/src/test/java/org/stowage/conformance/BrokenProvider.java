@@ -1,43 +1,63 @@
 package org.stowage.conformance;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.stowage.spi.Access;
 import org.stowage.spi.Capabilities;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.ProviderInfo;
-import org.stowage.spi.Scan;
 import org.stowage.spi.Store;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.StoreOption;
 import org.stowage.spi.Transaction;
-import org.stowage.spi.change.Change;
-import org.stowage.spi.change.ChangeResult;
-import org.stowage.spi.query.ScanRequest;
+import org.stowage.spi.error.ErrorContext;
+import org.stowage.spi.error.StoreLockedException;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.schema.SchemaChange;
-import org.stowage.spi.value.Key;
-import org.stowage.spi.value.Row;
 
-/** A provider that is right but for one defect. */
-final class BrokenProvider implements PersistenceProvider {
+/** A provider that is right but for one fault: another provider, and a switch over it. */
+public final class BrokenProvider implements PersistenceProvider {
 
-    private final PersistenceProvider sound = new Harnesses.Memory().provider();
-    private final Defect defect;
+    /** The system property that names the fault of a provider that is made without one. */
+    static final String FAULT = "stowage.conformance.fault";
 
-    BrokenProvider(Defect defect) {
-        this.defect = defect;
+    private final Fault fault;
+    private final PersistenceProvider sound;
+    private final Set<Optional<String>> leaked = new HashSet<>();
+
+    /** Creates the provider with the fault that a system property names, as a program does that knows only its class. */
+    public BrokenProvider() {
+        this(Fault.valueOf(System.getProperty(FAULT, Fault.NONE.name())));
+    }
+
+    BrokenProvider(Fault fault) {
+        this.fault = fault;
+        this.sound = harness(fault).provider();
+    }
+
+    private static ProviderHarness harness(Fault fault) {
+        return fault == Fault.LEAKED_LOCK_AFTER_CLOSE || fault.onMedium()
+                ? new Harnesses.JsonFile()
+                : new Harnesses.Memory();
+    }
+
+    /** Returns where a store with a fault is. */
+    static Optional<String> location(Fault fault, Path folder) {
+        return harness(fault).location(folder);
     }
 
     @Override
     public ProviderInfo info() {
         ProviderInfo info = sound.info();
         Capabilities honest = info.capabilities();
+        boolean manyWriters = fault.besideOthers() || fault == Fault.CLAIMS_MANY_WRITERS;
         Capabilities claimed = new Capabilities(
-                defect == Defect.CLAIMS_TO_LAST ? Capabilities.Durability.DURABLE : honest.durability(),
-                defect == Defect.CLAIMS_MANY_WRITERS ? Capabilities.Concurrency.MANY_WRITERS : honest.concurrency(),
+                fault == Fault.CLAIMS_TO_LAST ? Capabilities.Durability.DURABLE : honest.durability(),
+                manyWriters ? Capabilities.Concurrency.MANY_WRITERS : honest.concurrency(),
                 honest.sharing());
         return new ProviderInfo(info.name(), info.version(), info.description(), info.spi(), claimed);
     }
@@ -49,17 +69,20 @@ final class BrokenProvider implements PersistenceProvider {
 
     @Override
     public Store open(StoreConfig config) {
-        return new BrokenStore(sound.open(config));
+        if (leaked.contains(config.location())) {
+            throw new StoreLockedException(ErrorContext.of(config.store()), "the lock was never given back");
+        }
+        Store store = sound.open(config);
+        return fault.besideOthers()
+                ? new OptimisticStore(fault, store, sound)
+                : new BrokenStore(fault, store, () -> {
+                    if (fault == Fault.LEAKED_LOCK_AFTER_CLOSE) {
+                        leaked.add(config.location());
+                    }
+                });
     }
 
-    private final class BrokenStore implements Store {
-
-        private final Store store;
-        private volatile @Nullable BrokenTransaction writer;
-
-        BrokenStore(Store store) {
-            this.store = store;
-        }
+    private record BrokenStore(Fault fault, Store store, Runnable closed) implements Store {
 
         @Override
         public List<EntitySchema> schemas() {
@@ -73,48 +96,15 @@ final class BrokenProvider implements PersistenceProvider {
 
         @Override
         public Transaction begin(Access access, Duration patience) {
-            BrokenTransaction other = writer;
-            if (access == Access.READ_ONLY) {
-                boolean dirty = defect == Defect.DIRTY_READ && other != null && other.open();
-                return dirty ? new ReadingAlong(other) : new BrokenTransaction(store, access, patience, defect);
-            }
-            BrokenTransaction transaction = new BrokenTransaction(store, access, patience, defect);
-            writer = transaction;
-            return transaction;
+            return new BrokenTransaction(store, access, patience, fault);
         }
 
         @Override
         public void close() {
-            if (defect != Defect.OPEN_AFTER_CLOSE) {
+            if (fault != Fault.OPEN_AFTER_CLOSE) {
                 store.close();
+                closed.run();
             }
         }
-    }
-
-    /** A reader that sees what a writer has not committed yet. */
-    private record ReadingAlong(BrokenTransaction writer) implements Transaction {
-
-        @Override
-        public Optional<Row> get(String entity, Key key) {
-            return writer.get(entity, key);
-        }
-
-        @Override
-        public Scan scan(ScanRequest request) {
-            return writer.scan(request);
-        }
-
-        @Override
-        public ChangeResult apply(Change change) {
-            throw new IllegalStateException("this transaction only reads");
-        }
-
-        @Override
-        public ChangeResult commit() {
-            return new ChangeResult(0);
-        }
-
-        @Override
-        public void close() {}
     }
 }

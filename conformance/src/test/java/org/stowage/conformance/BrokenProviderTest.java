@@ -3,20 +3,18 @@ package org.stowage.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -25,48 +23,91 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.stowage.conformance.sequence.SequenceTrial;
 import org.stowage.spi.PersistenceProvider;
 
-/** The kit is tried on providers that are known to be wrong in one way each, and on the same one without a defect. */
+/** The kit is tried on providers that are known to be wrong in one way each, and on the same ones without a fault. */
 class BrokenProviderTest {
 
-    private static final String DEFECT = "stowage.conformance.defect";
+    /** A provider with a fault is still a wrapper, which no service file names. */
+    private static final String NO_SERVICE = "isFoundAsAService";
 
     /** The kit as an author of a provider runs it. */
     static final class Kit extends ProviderConformance {
 
         Kit() {
-            super(new Broken(Defect.valueOf(System.getProperty(DEFECT, Defect.NONE.name()))));
+            super(new Broken(Fault.valueOf(System.getProperty(BrokenProvider.FAULT, Fault.NONE.name()))));
         }
     }
 
-    private record Broken(Defect defect) implements ProviderHarness {
+    private record Broken(Fault fault, BrokenProvider broken) implements ProviderHarness {
+
+        Broken(Fault fault) {
+            this(fault, new BrokenProvider(fault));
+        }
 
         @Override
         public PersistenceProvider provider() {
-            return new BrokenProvider(defect);
+            return broken;
         }
 
         @Override
         public Optional<String> location(Path folder) {
-            return Optional.empty();
+            return BrokenProvider.location(fault, folder);
+        }
+
+        @Override
+        public Optional<SimulatedMedium> medium() {
+            return fault.onMedium() ? Optional.of(JsonFileMedium.with(fault)) : Optional.empty();
         }
     }
 
-    @TestFactory
-    Stream<DynamicTest> theKitNotices() {
-        return Stream.of(Defect.values())
-                .map(defect -> DynamicTest.dynamicTest(defect.name(), () -> {
-                    Set<String> failed = failures(defect);
-                    if (defect == Defect.NONE) {
-                        assertThat(failed).containsExactly(defect.noticedBy());
-                    } else {
-                        assertThat(failed).contains(defect.noticedBy());
-                    }
-                }));
+    @Test
+    void catchesEveryPlantedFaultAndNamesTheRuleThatIsBroken() {
+        int caught = 0;
+        for (Fault fault : Fault.planted()) {
+            caught += catches(fault) ? 1 : 0;
+        }
+        System.out.printf(
+                "planted faults caught: %d of %d%n", caught, Fault.planted().size());
+        assertThat(caught).isEqualTo(Fault.planted().size()).isEqualTo(30);
+    }
+
+    @Test
+    void catchesOtherFaultsAsWell() {
+        assertThat(Fault.more()).allMatch(BrokenProviderTest::catches);
+    }
+
+    static List<Fault> sound() {
+        return Fault.none();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sound")
+    void passesTheSameProviderWithoutAFault(Fault none) {
+        Map<String, String> failures = failures(none);
+        failures.remove(NO_SERVICE);
+
+        assertThat(failures).isEmpty();
+    }
+
+    private static boolean catches(Fault fault) {
+        Map<String, String> failures = failures(fault);
+        failures.remove(NO_SERVICE);
+        List<String> naming = failures.entrySet().stream()
+                .filter(failure -> failure.getValue().contains(fault.broken().toString()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        System.out.printf(
+                "  %-34s %-5s %s%s%n",
+                fault,
+                fault.broken().number(),
+                naming.isEmpty() ? "NOT CAUGHT" : naming,
+                failures.size() > naming.size() ? " and " + (failures.size() - naming.size()) + " more" : "");
+        return !naming.isEmpty();
     }
 
     @Test
     void aRandomSequenceThatDiffersIsShrunkToWhatMatters(@TempDir Path folder) {
-        SequenceTrial trial = new SequenceTrial(new Broken(Defect.COUNTS_ONLY_WHAT_CHANGED), folder);
+        SequenceTrial trial = new SequenceTrial(new Broken(Fault.COUNT_OFF_ON_NO_OP_UPDATES), folder);
         String difference = LongStream.range(0, 1_000)
                 .mapToObj(trial::difference)
                 .flatMap(Optional::stream)
@@ -80,29 +121,34 @@ class BrokenProviderTest {
                 .contains("count=1", "count=0");
     }
 
-    /** Runs the kit, but for the random sequences, and returns which tests failed, as topic and name. */
-    private static Set<String> failures(Defect defect) {
-        Set<String> failed = Collections.synchronizedSet(new TreeSet<>());
+    /** Runs the kit, but for what is random, and returns the message of each test that failed. */
+    private static Map<String, String> failures(Fault fault) {
+        Map<String, String> failed = new ConcurrentHashMap<>();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(Stream.of(ProviderConformance.class.getDeclaredClasses())
                         .filter(topic -> topic != ProviderConformance.RandomSequences.class)
+                        .filter(topic -> fault.onMedium() == (topic == ProviderConformance.Durability.class))
+                        .filter(topic ->
+                                fault != Fault.LEAKED_LOCK_AFTER_CLOSE || topic == ProviderConformance.Lifecycle.class)
                         .map(topic -> DiscoverySelectors.selectNestedClass(List.of(Kit.class), topic))
                         .toList())
                 .build();
-        System.setProperty(DEFECT, defect.name());
+        System.setProperty(BrokenProvider.FAULT, fault.name());
         try {
             LauncherFactory.create().execute(request, new TestExecutionListener() {
                 @Override
                 public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                     if (result.getStatus() == TestExecutionResult.Status.FAILED
-                            && test.getSource().orElse(null) instanceof MethodSource source) {
-                        String topic = source.getClassName().replaceFirst(".*\\$", "");
-                        failed.add(topic + "." + source.getMethodName());
+                            && test.getSource().orElse(null)
+                                    instanceof org.junit.platform.engine.support.descriptor.MethodSource source) {
+                        failed.put(
+                                source.getMethodName(),
+                                result.getThrowable().map(String::valueOf).orElse(""));
                     }
                 }
             });
         } finally {
-            System.clearProperty(DEFECT);
+            System.clearProperty(BrokenProvider.FAULT);
         }
         return failed;
     }

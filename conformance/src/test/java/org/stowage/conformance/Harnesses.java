@@ -42,6 +42,11 @@ final class Harnesses {
         public Optional<String> location(Path folder) {
             return Optional.of(folder.resolve("store").toString());
         }
+
+        @Override
+        public Optional<SimulatedMedium> medium() {
+            return Optional.of(JsonFileMedium.sound());
+        }
     }
 
     /** The SQLite provider. */

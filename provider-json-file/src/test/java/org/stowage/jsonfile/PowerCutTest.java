@@ -1,8 +1,10 @@
 package org.stowage.jsonfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stowage.spi.Store;
@@ -21,27 +23,37 @@ class PowerCutTest {
 
     @Test
     void losesNoAcknowledgedCommitAndKeepsNoHalfOne() {
-        runAll(Folder.Writing.THROUGH, true);
+        runAll(SimulatedFolder::new, Folder.Writing.THROUGH, true);
     }
 
     @Test
     void keepsOrderAndWholenessOfRelaxedCommits() {
-        runAll(Folder.Writing.BUFFERED, false);
+        runAll(SimulatedFolder::new, Folder.Writing.BUFFERED, false);
     }
 
-    private static void runAll(Folder.Writing writing, boolean durable) {
+    @Test
+    void noticesAMediumThatTakesAFlushAndForgetsIt() {
+        assertThatThrownBy(
+                        () -> runAll(() -> new SimulatedFolder().dropping(true, false), Folder.Writing.THROUGH, true))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(
+                        () -> runAll(() -> new SimulatedFolder().dropping(false, true), Folder.Writing.THROUGH, true))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private static void runAll(Supplier<SimulatedFolder> folders, Folder.Writing writing, boolean durable) {
         for (int i = 0; i < SCRIPTS; i++) {
             long seed = SEED + i;
             try {
-                run(new Random(seed), writing, durable);
+                run(folders.get(), new Random(seed), writing, durable);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("repeat with -Dstowage.seed=" + seed + " -Dstowage.power-cuts=1", e);
             }
         }
     }
 
-    private static void run(Random random, Folder.Writing writing, boolean durable) {
-        SimulatedFolder folder = new SimulatedFolder();
+    private static void run(SimulatedFolder first, Random random, Folder.Writing writing, boolean durable) {
+        SimulatedFolder folder = first;
         Ledger ledger = new Ledger(random);
         for (int cut = 0; cut < 4; cut++) {
             folder.failing(folder.operations() + 1 + random.nextInt(120), SimulatedFolder.Fault.POWER);

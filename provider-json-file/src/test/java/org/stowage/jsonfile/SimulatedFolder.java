@@ -38,6 +38,15 @@ final class SimulatedFolder implements Folder {
     private long faultAt = Long.MAX_VALUE;
     private Fault fault = Fault.MEDIUM;
     private boolean powerless;
+    private boolean dropsSyncs;
+    private boolean dropsFolderSyncs;
+
+    /** Makes the medium take every flush of a file, or of its own names, and forget it. */
+    synchronized SimulatedFolder dropping(boolean syncs, boolean folderSyncs) {
+        dropsSyncs = syncs;
+        dropsFolderSyncs = folderSyncs;
+        return this;
+    }
 
     /** Makes the operation with a number, counted from the beginning, fail. */
     synchronized SimulatedFolder failing(long operation, Fault kind) {
@@ -59,7 +68,7 @@ final class SimulatedFolder implements Folder {
                 change.apply(found);
             }
         }
-        SimulatedFolder after = new SimulatedFolder();
+        SimulatedFolder after = new SimulatedFolder().dropping(dropsSyncs, dropsFolderSyncs);
         found.forEach((name, content) -> {
             Content copy = new Content(content.afterPowerCut(random));
             after.names.put(name, copy);
@@ -185,8 +194,10 @@ final class SimulatedFolder implements Folder {
     @Override
     public synchronized void sync() throws IOException {
         step();
-        unsyncedNames.forEach(change -> change.apply(durableNames));
-        unsyncedNames.clear();
+        if (!dropsFolderSyncs) {
+            unsyncedNames.forEach(change -> change.apply(durableNames));
+            unsyncedNames.clear();
+        }
     }
 
     @Override
@@ -297,7 +308,7 @@ final class SimulatedFolder implements Folder {
                     throw exception(shown);
                 }
                 if (writing == Writing.THROUGH) {
-                    content.sync();
+                    synced();
                 }
             }
         }
@@ -313,6 +324,12 @@ final class SimulatedFolder implements Folder {
                     }
                     throw exception(shown);
                 }
+                synced();
+            }
+        }
+
+        private void synced() {
+            if (!dropsSyncs) {
                 content.sync();
             }
         }

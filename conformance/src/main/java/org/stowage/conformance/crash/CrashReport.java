@@ -3,9 +3,9 @@ package org.stowage.conformance.crash;
 /**
  * What came of a trial.
  *
- * @param rounds how often the process was killed
+ * @param rounds how often something happened and the store was looked at
  * @param acknowledged how many transactions had been acknowledged altogether
- * @param unacknowledged how many more were there, whole, because the process was killed between commit and acknowledgement
+ * @param unacknowledged how many more were there, whole, because it happened between commit and acknowledgement
  * @param lost in how many rounds an acknowledged transaction was missing
  * @param partial in how many rounds the store held something else than whole transactions
  */
@@ -14,7 +14,7 @@ public record CrashReport(int rounds, long acknowledged, long unacknowledged, in
     /** Returns the figures for people. */
     @Override
     public String toString() {
-        return rounds + " kills, " + acknowledged + " commits acknowledged, " + unacknowledged
+        return rounds + " rounds, " + acknowledged + " commits acknowledged, " + unacknowledged
                 + " more found whole, rounds with lost commits " + lost + ", with partial transactions " + partial;
     }
 }

@@ -22,11 +22,7 @@ final class CrashTrial {
     private final Path folder;
     private final RandomGenerator random;
 
-    private int rounds;
-    private long acknowledged;
-    private long unacknowledged;
-    private int lost;
-    private int partial;
+    private final Findings findings = new Findings();
 
     CrashTrial(Class<? extends ProviderHarness> harness, Path folder, RandomGenerator random) {
         this.harness = harness;
@@ -36,13 +32,12 @@ final class CrashTrial {
 
     CrashReport run(int times) throws IOException, ReflectiveOperationException, InterruptedException {
         long last = 0;
-        while (rounds < times) {
-            rounds++;
+        for (int round = 0; round < times; round++) {
             long ledger = Math.max(last, writeUntilKilled());
-            acknowledged += ledger - last;
+            findings.acknowledged(ledger - last);
             last = check(ledger);
         }
-        return new CrashReport(rounds, acknowledged, unacknowledged, lost, partial);
+        return findings.report();
     }
 
     /** Returns the last transaction that was acknowledged, or 0 if none was. */
@@ -102,15 +97,7 @@ final class CrashTrial {
     /** Returns the last transaction that the store holds. */
     private long check(long ledger) throws ReflectiveOperationException {
         try (Store store = harness.getDeclaredConstructor().newInstance().open(folder)) {
-            if (store.schemas().isEmpty()) {
-                lost += ledger > 0 ? 1 : 0;
-                return 0;
-            }
-            long stored = CrashScript.progress(store);
-            lost += stored < ledger ? 1 : 0;
-            partial += stored > ledger + 1 || !CrashScript.stored(store).equals(CrashScript.expected(stored)) ? 1 : 0;
-            unacknowledged += Math.max(0, stored - ledger);
-            return stored;
+            return findings.check(store, ledger, ledger + 1);
         }
     }
 }
