@@ -12,6 +12,8 @@ final class Harnesses {
 
     private static PersistenceProvider provider(String name) {
         return ServiceLoader.load(PersistenceProvider.class, Harnesses.class.getClassLoader()).stream()
+                // They are made of those that are looked for here.
+                .filter(service -> !OverlaidProvider.class.isAssignableFrom(service.type()))
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.info().name().equals(name))
                 .findFirst()

@@ -1,0 +1,19 @@
+package org.stowage.conformance;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.stowage.spi.PersistenceProvider;
+
+/**
+ * Overlays as if they were a provider.
+ *
+ * @param provider makes them
+ * @param beneath knows where the stores beneath may be
+ */
+record OverlayHarness(PersistenceProvider provider, ProviderHarness beneath) implements ProviderHarness {
+
+    @Override
+    public Optional<String> location(Path folder) {
+        return beneath.location(folder);
+    }
+}

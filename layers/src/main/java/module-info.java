@@ -1,0 +1,9 @@
+/** What goes over any store, written once for all providers: overlays, verified answers, faults. */
+@org.jspecify.annotations.NullMarked
+module org.stowage.layers {
+    requires static org.jspecify;
+    requires transitive org.stowage.spi;
+
+    exports org.stowage.layers;
+    exports org.stowage.layers.overlay;
+}
