@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stowage.internal.jdql.BulkChange;
 import org.stowage.internal.jdql.CompiledStatement;
 import org.stowage.internal.jdql.RowPath;
+import org.stowage.internal.session.PreparedShape;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.InvalidValueException;
 import org.stowage.spi.error.NearestName;
@@ -28,6 +29,7 @@ public final class PreparedQuery {
     private final List<Parameter> parameters;
     private final Clock clock;
     private final Query query;
+    private final PreparedShape shape;
     private final List<Column> columns;
     private final UnaryOperator<Row> toColumns;
 
@@ -37,6 +39,7 @@ public final class PreparedQuery {
         this.parameters = List.copyOf(parameters);
         this.clock = clock;
         this.query = BulkChange.query(statement);
+        this.shape = new PreparedShape(statement.schema());
         this.columns = columns(statement);
         this.toColumns = statement instanceof CompiledStatement.Find find
                         && !find.selected().isEmpty()
@@ -137,6 +140,7 @@ public final class PreparedQuery {
         if (kind != StatementKind.ROWS && (offset != 0 || limit != ScanRequest.UNLIMITED)) {
             throw new IllegalArgumentException("offset and limit are for statements that find rows");
         }
+        shape.require(transaction);
         @Nullable Object[] given = checked(arguments);
         ScanRequest request = new ScanRequest(query, statement.slots().arguments(given, clock), offset, limit);
         return switch (statement) {

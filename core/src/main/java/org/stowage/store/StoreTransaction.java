@@ -238,6 +238,17 @@ public final class StoreTransaction implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends the transaction, which nobody uses any more, from whatever thread: for those who watch for transactions that were forgotten.
+     * Nothing of it stays. Does nothing if it has ended.
+     */
+    public void abandon() {
+        if (!ended) {
+            ended = true;
+            release();
+        }
+    }
+
     private EntitySchema shape(String entity) {
         EntitySchema shape = catalog.require(entity);
         SchemaCatalog now = store.catalog();

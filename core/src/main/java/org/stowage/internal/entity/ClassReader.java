@@ -47,9 +47,7 @@ final class ClassReader {
         try {
             return type.isRecord() ? readRecord(type) : readClass(type);
         } catch (IllegalAccessException failure) {
-            problems.add(
-                    type,
-                    "it is not accessible (" + failure.getMessage() + "); open its package to module org.stowage");
+            problems.add(type, ClosedPackage.problem(type));
             return null;
         }
     }
@@ -82,7 +80,6 @@ final class ClassReader {
     private @Nullable ClassLayout readClass(Class<?> type) throws IllegalAccessException {
         Constructor<?> constructor = constructor(type);
         if (constructor == null) {
-            problems.add(type, "it has no constructor without parameters; add one, or make it a record");
             return null;
         }
         List<Member> members = new ArrayList<>();
@@ -190,11 +187,12 @@ final class ClassReader {
                 : annotations.element("Column", "scale", Integer.class).filter(scale -> scale > 0);
     }
 
-    private @Nullable Constructor<?> constructor(Class<?> type, Class<?>... parameters) {
+    private @Nullable Constructor<?> constructor(Class<?> type) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+            Constructor<?> constructor = type.getDeclaredConstructor();
             return accessible(constructor, type) ? constructor : null;
         } catch (NoSuchMethodException absent) {
+            problems.add(type, "it has no constructor without parameters; add one, or make it a record");
             return null;
         }
     }
@@ -203,11 +201,7 @@ final class ClassReader {
         if (object.trySetAccessible()) {
             return true;
         }
-        problems.add(
-                type,
-                "it is not accessible; write 'opens " + type.getPackageName()
-                        + " to org.stowage' in the module-info of module '"
-                        + type.getModule().getName() + "'");
+        problems.add(type, ClosedPackage.problem(type));
         return false;
     }
 

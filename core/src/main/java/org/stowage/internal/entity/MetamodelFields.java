@@ -44,7 +44,7 @@ final class MetamodelFields {
     private void initialize(Field field) {
         try {
             if (!field.trySetAccessible()) {
-                wrong(field, "it is not accessible; open its package to module org.stowage");
+                wrong(field, ClosedPackage.problem(field.getDeclaringClass()));
             } else if (field.get(null) instanceof jakarta.data.metamodel.Attribute<?> given) {
                 checkGiven(field, given);
             } else if (Modifier.isFinal(field.getModifiers())) {

@@ -79,7 +79,7 @@ final class FindPlan implements Plan {
     }
 
     private Optional<Row> atMostOne(@Nullable Object[] call, ScanRequest request) {
-        return access.session().read(transaction -> {
+        return access.read(transaction -> {
             try (RowStream rows = transaction.scan(request)) {
                 Row row = rows.next();
                 if (row != null && rows.next() != null) {
@@ -101,7 +101,7 @@ final class FindPlan implements Plan {
     }
 
     private List<@Nullable Object> all(ScanRequest request) {
-        return access.session().read(transaction -> all(transaction, request, decoder));
+        return access.read(transaction -> all(transaction, request, decoder));
     }
 
     static List<@Nullable Object> all(StoreTransaction transaction, ScanRequest request, RowDecoder decoder) {

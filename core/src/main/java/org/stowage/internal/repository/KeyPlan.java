@@ -23,7 +23,7 @@ record KeyPlan(EntityAccess access, int parameter, boolean optional, RowDecoder 
         Key key = access.mapping().key(id);
         return access.told(() -> {
             // Read first, made an object then: so that a store is not held up by constructors.
-            Optional<Row> row = access.session().read(transaction -> transaction.get(access.name(), key));
+            Optional<Row> row = access.read(transaction -> transaction.get(access.name(), key));
             Optional<Object> found = row.map(decoder::decode);
             if (optional) {
                 return found;

@@ -1,5 +1,6 @@
 package org.stowage.internal.repository;
 
+import java.lang.ref.Reference;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ import org.stowage.store.RowStream;
 
 /**
  * A result that is read later, while its transaction is on loan. It gives the loan back when it is closed, when it has been read to
- * its end, and when reading fails.
+ * its end, when reading fails, and at last when it has been forgotten.
  */
 final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Object> {
 
@@ -35,8 +36,10 @@ final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Obje
     static Stream<@Nullable Object> of(EntityAccess access, ScanRequest request, RowDecoder decoder) {
         Session.Lease lease = access.session().lease(Access.READ_ONLY);
         try {
+            access.shape().require(lease.transaction());
             LeasedStream stream =
                     new LeasedStream(access, lease, lease.transaction().scan(request), decoder);
+            lease.watch(stream, StreamOrigin.here());
             return StreamSupport.stream(stream, false).onClose(stream::release);
         } catch (RuntimeException | Error failure) {
             lease.close();
@@ -60,6 +63,9 @@ final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Obje
         } catch (RuntimeException | Error failure) {
             release();
             throw failure;
+        } finally {
+            // As long as it reads, it is not forgotten.
+            Reference.reachabilityFence(this);
         }
         action.accept(value);
         return true;
@@ -68,6 +74,8 @@ final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Obje
     private void release() {
         try (lease) {
             rows.close();
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.stowage.internal.entity.ClosedPackage;
 
 /** What is behind a repository: the plan of each method. */
 final class RepositoryHandler implements InvocationHandler {
@@ -53,9 +54,7 @@ final class RepositoryHandler implements InvocationHandler {
             if (!method.canAccess(repository)) {
                 throw new MappingException(
                         "the body of '" + method.getName() + "' of repository " + declaring.getName()
-                                + " is not accessible; write 'opens " + declaring.getPackageName()
-                                + " to org.stowage' in the module-info of module '"
-                                + declaring.getModule().getName() + "'",
+                                + " is not accessible; " + ClosedPackage.remedy(declaring),
                         closed);
             }
             return arguments -> InvocationHandler.invokeDefault(repository, method, arguments);

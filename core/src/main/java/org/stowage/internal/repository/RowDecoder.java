@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.entity.Attribute;
+import org.stowage.internal.entity.ClosedPackage;
 import org.stowage.internal.entity.EntityMapping;
 import org.stowage.internal.entity.RecordFactory;
 import org.stowage.internal.jdql.RowPath;
@@ -98,7 +99,7 @@ record RowDecoder(Set<String> fields, Function<Row, @Nullable Object> decoding) 
         }
         RecordFactory factory = RecordFactory.of(type)
                 .orElseThrow(() -> new PlanException(
-                        "record " + type.getName() + " is not accessible; open its package to module org.stowage"));
+                        "record " + type.getName() + " is not accessible; " + ClosedPackage.remedy(type)));
         return new RowDecoder(fields(attributes), row -> {
             @Nullable Object[] content = new @Nullable Object[values.size()];
             for (int i = 0; i < content.length; i++) {

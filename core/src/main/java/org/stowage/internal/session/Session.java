@@ -1,6 +1,7 @@
 package org.stowage.internal.session;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.Access;
 import org.stowage.store.OpenStore;
@@ -34,6 +35,15 @@ public interface Session {
 
         /** Returns the transaction. */
         StoreTransaction transaction();
+
+        /**
+         * Watches whoever reads in a transaction that was begun for the lease: if that becomes garbage before the lease is closed, the
+         * transaction is ended and the loss reported as a warning. Called once, by the thread of the transaction.
+         *
+         * @param reader who reads; holds the lease, and must not be reachable from it otherwise
+         * @param what names the reader and where it began, as the beginning of a sentence
+         */
+        void watch(Object reader, Supplier<String> what);
 
         @Override
         void close();

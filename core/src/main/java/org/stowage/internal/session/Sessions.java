@@ -1,6 +1,8 @@
 package org.stowage.internal.session;
 
+import java.lang.ref.Cleaner;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.retry.ConflictRetry;
 import org.stowage.spi.Access;
@@ -14,6 +16,8 @@ public final class Sessions {
     // Not static: a thread may be in a transaction of each of several applications.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable UnitOfWork> current = new ThreadLocal<>();
+
+    private @Nullable Cleaner cleaner;
 
     /**
      * Runs something in the transaction that this thread is in, or else in one of its own, which is committed at the end, rolled back if
@@ -69,6 +73,14 @@ public final class Sessions {
         return new ThreadSession(store);
     }
 
+    /** Returns what watches for readers that are forgotten. It has a thread, so there is none before there is a reader. */
+    private synchronized Cleaner cleaner() {
+        if (cleaner == null) {
+            cleaner = Cleaner.create();
+        }
+        return cleaner;
+    }
+
     private final class ThreadSession implements Session {
 
         private final OpenStore store;
@@ -105,21 +117,21 @@ public final class Sessions {
         @Override
         public Lease lease(Access access) {
             UnitOfWork unit = current.get();
-            return unit == null ? new OwnLease(store.begin(access)) : new SharedLease(unit.transaction(store));
-        }
-    }
-
-    private record OwnLease(StoreTransaction transaction) implements Session.Lease {
-        @Override
-        public void close() {
-            transaction.close();
+            return unit == null
+                    ? new OwnLease(store.begin(access), Sessions.this::cleaner)
+                    : new SharedLease(unit.transaction(store));
         }
     }
 
     private record SharedLease(StoreTransaction transaction) implements Session.Lease {
         @Override
+        public void watch(Object reader, Supplier<String> what) {
+            // It ends with the work that began it, and so do its streams.
+        }
+
+        @Override
         public void close() {
-            // It ends with the work that began it.
+            // As above.
         }
     }
 }
