@@ -33,8 +33,8 @@ record TckSubject(
     }
 
     private String url() {
-        // What outlives nothing has no place where it could be found again.
-        boolean placed = provider.info().capabilities().durability() != Capabilities.Durability.NONE;
+        // A store that nobody else can find has no place either.
+        boolean placed = provider.info().capabilities().sharing() != Capabilities.Sharing.PRIVATE;
         try {
             return provider.name()
                     + (placed ? ":" + Files.createTempDirectory(folder, "tck").resolve("store") : "");

@@ -82,10 +82,11 @@ final class ClassReader {
         if (constructor == null) {
             return null;
         }
+        boolean markedAlone = new NamedAnnotations(List.of(type)).ofNoSqlAlone();
         List<Member> members = new ArrayList<>();
         for (Field field : fields(type)) {
             NamedAnnotations annotations = new NamedAnnotations(places(field));
-            if (annotations.has("Transient")) {
+            if (annotations.has("Transient") || (markedAlone && !annotations.any())) {
                 continue;
             }
             if (!accessible(field, type)) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedAnnotations {
 
-    private static final List<String> PACKAGES =
-            List.of("org.stowage.entity.", "jakarta.persistence.", "jakarta.nosql.");
+    private static final String NO_SQL = "jakarta.nosql.";
+    private static final List<String> PACKAGES = List.of("org.stowage.entity.", "jakarta.persistence.", NO_SQL);
 
     private final List<Annotation> annotations;
 
@@ -35,6 +35,23 @@ final class NamedAnnotations {
     boolean hasAnywhere(String simpleName) {
         return annotations.stream()
                 .anyMatch(each -> each.annotationType().getSimpleName().equalsIgnoreCase(simpleName));
+    }
+
+    /** Returns whether there is any in a known package. */
+    boolean any() {
+        return annotations.stream()
+                .anyMatch(each -> PACKAGES.stream()
+                        .anyMatch(prefix -> each.annotationType().getName().startsWith(prefix)));
+    }
+
+    /** Returns whether Jakarta NoSQL, and nobody else, says what the class is: of such a one only marked fields are attributes. */
+    boolean ofNoSqlAlone() {
+        List<Annotation> kinds = Stream.of("Entity", "Embeddable", "MappedSuperclass")
+                .flatMap(this::all)
+                .toList();
+        return !kinds.isEmpty()
+                && kinds.stream()
+                        .allMatch(kind -> kind.annotationType().getName().startsWith(NO_SQL));
     }
 
     /** Returns the annotations of a simple name, those in a container included. */
