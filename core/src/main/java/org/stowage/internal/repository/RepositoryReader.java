@@ -115,11 +115,14 @@ final class RepositoryReader {
         }
     }
 
-    private RepositoryEntities entities(List<RepositoryMethod> methods) {
-        Optional<Class<?>> primary = types.argument(DataRepository.class, 0);
-        Class<?> keyType = types.argument(DataRepository.class, 1).orElse(null);
+    /** Returns the classes that the interface stores. */
+    Set<Class<?>> entityTypes() {
+        return entityTypes(methods());
+    }
+
+    private Set<Class<?>> entityTypes(List<RepositoryMethod> methods) {
         Set<Class<?>> found = new LinkedHashSet<>();
-        primary.ifPresent(found::add);
+        types.argument(DataRepository.class, 0).ifPresent(found::add);
         for (RepositoryMethod method : methods) {
             lifecycleEntity(method).ifPresent(found::add);
         }
@@ -135,6 +138,13 @@ final class RepositoryReader {
                 found.add(element);
             }
         }
+        return found;
+    }
+
+    private RepositoryEntities entities(List<RepositoryMethod> methods) {
+        Optional<Class<?>> primary = types.argument(DataRepository.class, 0);
+        Class<?> keyType = types.argument(DataRepository.class, 1).orElse(null);
+        Set<Class<?>> found = entityTypes(methods);
         List<EntityAccess> accesses = new ArrayList<>();
         List<Class<?>> broken = new ArrayList<>();
         for (Class<?> entity : found) {
