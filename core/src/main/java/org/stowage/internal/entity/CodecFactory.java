@@ -68,10 +68,11 @@ final class CodecFactory {
 
     private @Nullable ValueCodec codec(Class<?> type, Optional<Integer> scale, String place, ClassReader reader) {
         ValueCodec codec = converted.get(type);
+        if (codec == null && scale.isPresent() && type == java.math.BigDecimal.class) {
+            return decimal(scale.get(), place, reader);
+        }
         if (codec == null) {
-            codec = scale.isPresent() && type == java.math.BigDecimal.class
-                    ? decimal(scale.get(), place, reader)
-                    : BasicCodecs.of(type);
+            codec = BasicCodecs.of(type);
         }
         if (codec != null) {
             return codec;

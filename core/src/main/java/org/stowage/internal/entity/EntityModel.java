@@ -44,6 +44,11 @@ public final class EntityModel {
         return new NamedAnnotations(List.of(type)).has("Entity");
     }
 
+    /** Returns whether an annotation of a full name says that a class is an entity. */
+    public static boolean isEntityAnnotation(String name) {
+        return NamedAnnotations.isNamed(name, "Entity");
+    }
+
     /** Returns the name of the entity that a class is. */
     public static String nameOf(Class<?> type) {
         NamedAnnotations annotations = new NamedAnnotations(List.of(type));

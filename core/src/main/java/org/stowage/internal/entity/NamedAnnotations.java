@@ -81,7 +81,11 @@ final class NamedAnnotations {
     }
 
     private static boolean named(Annotation annotation, String simpleName) {
-        String name = annotation.annotationType().getName();
+        return isNamed(annotation.annotationType().getName(), simpleName);
+    }
+
+    /** Returns whether a full name is a simple one in a known package. */
+    static boolean isNamed(String name, String simpleName) {
         return PACKAGES.stream().anyMatch(prefix -> name.equals(prefix + simpleName));
     }
 

@@ -34,10 +34,6 @@ public final class RepositoryFactory {
      * @throws jakarta.data.exceptions.DataException if the store cannot take its entities
      */
     public <R> R create(Class<R> type) {
-        if (!type.isInterface()) {
-            throw new MappingException(
-                    "'" + type.getName() + "' is no interface, so it cannot be a repository; make it one");
-        }
         return RepositoryHandler.repository(type, new RepositoryReader(type, entities).read(checkTime));
     }
 }

@@ -46,7 +46,8 @@ final class RepositoryReader {
      */
     Map<Method, Plan> read(CheckTime time) {
         Map<Method, Plan> plans = plans();
-        switch (time) {
+        // What is no interface has no methods that could tell it.
+        switch (type.isInterface() ? time : CheckTime.WHEN_CREATED) {
             case WHEN_CREATED -> problems.throwIfAny();
             case WHEN_CALLED -> {
                 // The plan of a method that is wrong says so.
@@ -62,6 +63,10 @@ final class RepositoryReader {
     }
 
     private Map<Method, Plan> plans() {
+        if (!type.isInterface()) {
+            problems.add(type, "it is no interface, so it cannot be a repository; make it one");
+            return Map.of();
+        }
         List<RepositoryMethod> methods = methods();
         RepositoryEntities entities = entities(methods);
         Problems ofEntities = new Problems(subject());
@@ -117,12 +122,16 @@ final class RepositoryReader {
 
     /** Returns the classes that the interface stores. */
     Set<Class<?>> entityTypes() {
-        return entityTypes(methods());
+        return stored(methods()).all();
     }
 
-    private Set<Class<?>> entityTypes(List<RepositoryMethod> methods) {
+    /** The classes that the interface stores, and the one that is meant if nothing else says so, or null. */
+    private record Stored(Set<Class<?>> all, @Nullable Class<?> primary) {}
+
+    private Stored stored(List<RepositoryMethod> methods) {
+        Optional<Class<?>> primary = types.argument(DataRepository.class, 0);
         Set<Class<?>> found = new LinkedHashSet<>();
-        types.argument(DataRepository.class, 0).ifPresent(found::add);
+        primary.ifPresent(found::add);
         for (RepositoryMethod method : methods) {
             lifecycleEntity(method).ifPresent(found::add);
         }
@@ -138,24 +147,21 @@ final class RepositoryReader {
                 found.add(element);
             }
         }
-        return found;
+        return new Stored(
+                found, primary.orElse(found.size() == 1 ? found.iterator().next() : null));
     }
 
     private RepositoryEntities entities(List<RepositoryMethod> methods) {
-        Optional<Class<?>> primary = types.argument(DataRepository.class, 0);
+        Stored stored = stored(methods);
         Class<?> keyType = types.argument(DataRepository.class, 1).orElse(null);
-        Set<Class<?>> found = entityTypes(methods);
         List<EntityAccess> accesses = new ArrayList<>();
         List<Class<?>> broken = new ArrayList<>();
-        for (Class<?> entity : found) {
-            @Nullable Class<?> key = primary.isPresent() && entity == primary.get() ? keyType : null;
+        for (Class<?> entity : stored.all()) {
+            @Nullable Class<?> key = entity == stored.primary() ? keyType : null;
             registry.access(entity, key == null ? null : Types.boxed(key), type, problems)
                     .ifPresentOrElse(accesses::add, () -> broken.add(entity));
         }
-        return new RepositoryEntities(
-                accesses,
-                broken,
-                primary.orElse(found.size() == 1 ? found.iterator().next() : null));
+        return new RepositoryEntities(accesses, broken, stored.primary());
     }
 
     private Optional<Class<?>> lifecycleEntity(RepositoryMethod method) {

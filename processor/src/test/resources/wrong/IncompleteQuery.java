@@ -1,0 +1,11 @@
+package shop;
+
+import jakarta.data.repository.*;
+import java.util.*;
+
+@Repository
+interface IncompleteQuery extends CrudRepository<Restaurant, UUID> {
+
+    @Query("where name =")
+    List<Restaurant> named(); // ! unexpected the end at column 13; expected a value
+}

@@ -1,0 +1,12 @@
+package shop;
+
+import jakarta.data.repository.*;
+import java.util.*;
+
+@Repository
+interface OrderByStructure extends CrudRepository<Restaurant, UUID> {
+
+    @Find
+    @OrderBy("address")
+    List<Restaurant> all(); // ! attribute 'address' of entity 'Restaurant' is struct(street? text, place? text), which has no order; sort by another one
+}

@@ -1,0 +1,11 @@
+package shop;
+
+import jakarta.data.repository.*;
+import java.util.*;
+
+@Repository
+interface UnknownAttribute extends CrudRepository<Restaurant, UUID> {
+
+    @Find
+    List<Restaurant> in(@By("ctiy") String city); // ! unknown attribute 'ctiy' of entity 'Restaurant'; did you mean 'city'?
+}

@@ -1,0 +1,11 @@
+package shop;
+
+import jakarta.data.repository.*;
+import java.util.*;
+
+@Repository
+interface UnknownAttributeInQuery extends CrudRepository<Restaurant, UUID> {
+
+    @Query("where nmae = 'Dooky Chase'")
+    List<Restaurant> dooky(); // ! unknown attribute 'nmae' of entity 'Restaurant' at column 7; did you mean 'name'?
+}

@@ -1,0 +1,11 @@
+package shop;
+
+import jakarta.data.repository.*;
+import java.util.*;
+
+@Repository
+interface UnknownConstant extends CrudRepository<Restaurant, UUID> {
+
+    @Query("where kitchen = Kitchen.VEGGIE")
+    List<Restaurant> vegetarian(); // ! unknown constant 'VEGGIE' at column 17; there are 'CREOLE', 'VEGAN'
+}

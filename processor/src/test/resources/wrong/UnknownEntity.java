@@ -1,0 +1,11 @@
+package shop;
+
+import jakarta.data.repository.*;
+import java.util.*;
+
+@Repository
+interface UnknownEntity extends CrudRepository<Restaurant, UUID> {
+
+    @Query("delete from Restaurants")
+    void clear(); // ! unknown entity 'Restaurants' at column 13; did you mean 'Restaurant'?
+}

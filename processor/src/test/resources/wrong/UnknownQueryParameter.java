@@ -1,0 +1,11 @@
+package shop;
+
+import jakarta.data.repository.*;
+import java.util.*;
+
+@Repository
+interface UnknownQueryParameter extends CrudRepository<Restaurant, UUID> {
+
+    @Query("where name = :nam")
+    List<Restaurant> named(String name); // ! unknown parameter ':nam' at column 14; did you mean 'name'?
+}
