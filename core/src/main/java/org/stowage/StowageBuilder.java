@@ -14,6 +14,7 @@ import org.stowage.internal.configuration.PropertiesReader;
 import org.stowage.internal.configuration.Setting;
 import org.stowage.internal.configuration.Settings;
 import org.stowage.internal.configuration.StoreLayout;
+import org.stowage.internal.entity.ValueCodec;
 import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.store.OpenStore;
@@ -131,8 +132,19 @@ public final class StowageBuilder {
         return this;
     }
 
-    /** Adds a converter for attributes of a type that cannot be stored by itself. */
+    /**
+     * Adds a converter for attributes of a type that cannot be stored by itself, or shall be stored in another way.
+     *
+     * @throws BadConfigurationException if its type has one already, or it stores what is no basic type
+     */
     public StowageBuilder converter(Converter<?, ?> converter) {
+        Class<?> type = converter.type();
+        if (converters.stream().anyMatch(known -> known.type() == type)) {
+            throw new BadConfigurationException(
+                    ErrorContext.none(), "there are two converters for type '" + type.getName() + "'; add one of them");
+        }
+        // Asking for what is stored checks the converter.
+        ValueCodec.of(type, List.of(converter));
         converters.add(converter);
         return this;
     }

@@ -122,7 +122,7 @@ final class BasicCodecs {
                         year -> (long) year.getValue(),
                         year -> Year.of(Math.toIntExact(year))));
         add(codecs, ValueCodec.of(URI.class, ValueType.TEXT, String.class, URI::toString, URI::create));
-        // As arguments and in lists. An attribute also keeps its zone: see ZonedMember.
+        // As arguments. An attribute also keeps its zone: see RowShape and ZonedElements.
         add(
                 codecs,
                 ValueCodec.of(

@@ -47,7 +47,7 @@ final class RowShape {
                 value = wrapped.orElse(null);
             }
             if (value != null) {
-                values[positions[i]] = members[i].codec().encode().apply(value);
+                values[positions[i]] = encoded(members[i], value);
                 if (zonePositions[i] >= 0) {
                     values[zonePositions[i]] = zone(value);
                 }
@@ -69,14 +69,36 @@ final class RowShape {
             if (stored == null) {
                 values[i] = members[i].optional() ? Optional.empty() : nullIn(members[i]);
             } else {
-                Object value = members[i].codec().decode().apply(stored);
-                if (zonePositions[i] >= 0) {
-                    value = members[i].codec().inZone(stored, row.get(zonePositions[i]));
-                }
+                Object value = zonePositions[i] >= 0
+                        ? members[i].codec().inZone(stored, row.get(zonePositions[i]))
+                        : decoded(members[i], stored);
                 values[i] = members[i].optional() ? Optional.of(value) : value;
             }
         }
         return layout.create(values);
+    }
+
+    private @Nullable Object encoded(Member member, Object value) {
+        try {
+            return member.codec().encode().apply(value);
+        } catch (InvalidValueException failure) {
+            throw named(member, failure);
+        }
+    }
+
+    private Object decoded(Member member, Object stored) {
+        try {
+            return member.codec().decode().apply(stored);
+        } catch (InvalidValueException failure) {
+            throw named(member, failure);
+        }
+    }
+
+    private InvalidValueException named(Member member, InvalidValueException failure) {
+        return new InvalidValueException(
+                ErrorContext.none(),
+                "attribute '" + layout.type().getSimpleName() + "." + member.name() + "': " + failure.getMessage(),
+                failure);
     }
 
     private @Nullable Object nullIn(Member member) {
@@ -89,7 +111,7 @@ final class RowShape {
         return null;
     }
 
-    private static String zone(Object value) {
+    static String zone(Object value) {
         return value instanceof ZonedDateTime zoned
                 ? zoned.getZone().getId()
                 : ((OffsetDateTime) value).getOffset().getId();

@@ -43,7 +43,7 @@ public record ValueCodec(
 
     /** Returns whether the values have a time zone, of which only an attribute keeps track. */
     boolean zoned() {
-        return javaType == OffsetDateTime.class || javaType == ZonedDateTime.class;
+        return type.equals(ValueType.INSTANT) && (javaType == OffsetDateTime.class || javaType == ZonedDateTime.class);
     }
 
     /** Returns a moment as it was in its zone; in UTC if no zone is stored with it. */

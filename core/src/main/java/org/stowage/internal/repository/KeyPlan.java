@@ -20,8 +20,8 @@ record KeyPlan(EntityAccess access, int parameter, boolean optional, RowDecoder 
     @Override
     public @Nullable Object run(@Nullable Object[] call) {
         Object id = Objects.requireNonNull(call[parameter], "the id is null; give one");
-        Key key = access.mapping().key(id);
         return access.told(() -> {
+            Key key = access.mapping().key(id);
             // Read first, made an object then: so that a store is not held up by constructors.
             Optional<Row> row = access.read(transaction -> transaction.get(access.name(), key));
             Optional<Object> found = row.map(decoder::decode);
