@@ -173,6 +173,27 @@ class ProviderRegistryTest {
     }
 
     @Test
+    void rejectsAProviderThatDeclaresAnOptionOfTheEngine() throws IOException {
+        writeGood();
+        new JarMaker()
+                .source("a.Own", """
+                        package a;
+                        public class Own implements org.stowage.spi.PersistenceProvider {
+                            public org.stowage.spi.ProviderInfo info() { return %s }
+                            public java.util.List<org.stowage.spi.StoreOption> options() {
+                                return org.stowage.spi.EngineOptions.all();
+                            }
+                            public org.stowage.spi.Store open(org.stowage.spi.StoreConfig config) {
+                                throw new IllegalStateException();
+                            }
+                        }
+                        """.formatted(JarMaker.info("own", "1")))
+                .services("a.Own")
+                .write(folder.resolve("own.jar"));
+        assertRejected("own.jar", "it declares option 'push-down', which is there already", "that every store has");
+    }
+
+    @Test
     void rejectsAProviderThatNeedsANewerJava() throws IOException {
         writeGood();
         good("a.Newer", "newer")

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stowage.spi.Access;
 import org.stowage.spi.Capabilities.Concurrency;
+import org.stowage.spi.EngineOptions;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.Store;
+import org.stowage.spi.StoreOption;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.error.StoreClosedException;
@@ -47,7 +50,10 @@ abstract class LifecycleTopic extends Topic {
         assertThat(provider.info()).isEqualTo(provider.info());
         assertThat(provider.info().description()).isNotBlank();
         assertThat(provider.info().version()).isNotBlank();
-        assertThat(provider.options()).isEqualTo(provider.options()).doesNotHaveDuplicates();
+        assertThat(provider.options()).isEqualTo(provider.options());
+        assertThat(Stream.concat(provider.options().stream(), EngineOptions.all().stream()))
+                .extracting(StoreOption::name)
+                .doesNotHaveDuplicates();
     }
 
     @Test
