@@ -11,15 +11,41 @@ import jakarta.data.page.PageRequest;
 import jakarta.data.repository.DataRepository;
 import jakarta.data.repository.OrderBy;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stowage.Stowage;
+import org.stowage.entity.Scale;
 
 class MethodNameCheckTest {
+
+    record Dish(
+            long id,
+            @Nullable String name,
+            Course course,
+            @Scale(2) @Nullable BigDecimal price,
+            int calories,
+            boolean vegan,
+            char shelf,
+            @Nullable LocalDate invented,
+            @Nullable Origin origin,
+            List<String> allergens) {
+
+        enum Course {
+            STARTER,
+            MAIN,
+            DESSERT
+        }
+
+        record Origin(String country, @Nullable Town town) {}
+
+        record Town(String name, @Nullable String zipCode) {}
+    }
 
     private final Stowage stowage = Stowage.open("memory");
 
@@ -61,8 +87,8 @@ class MethodNameCheckTest {
                 WrongAttributes.class,
                 "findBy(): its name ends with 'By' where an attribute is expected to follow; name one, or leave 'By' out",
                 "findByAndName(String): 'And' stands at position 7 where an attribute is expected; name one",
-                "findByHat(String): unknown attribute 'Hat' of entity 'Dish' at position 7; there are 'Allergens', 'Calories', 'Course', 'Id', 'Invented', 'Name', 'Origin', 'OriginCountry', 'OriginTown', 'OriginTownName', 'OriginTownZipCode', 'Price', 'Shelf', 'Spicy', 'Vegan'",
-                "findByIdentity(long): unknown attribute 'Identity' of entity 'Dish' at position 7; there are 'Allergens', 'Calories', 'Course', 'Id', 'Invented', 'Name', 'Origin', 'OriginCountry', 'OriginTown', 'OriginTownName', 'OriginTownZipCode', 'Price', 'Shelf', 'Spicy', 'Vegan'",
+                "findByHat(String): unknown attribute 'Hat' of entity 'Dish' at position 7; there are 'Allergens', 'Calories', 'Course', 'Id', 'Invented', 'Name', 'Origin', 'OriginCountry', 'OriginTown', 'OriginTownName', 'OriginTownZipCode', 'Price', 'Shelf', 'Vegan'",
+                "findByIdentity(long): unknown attribute 'Identity' of entity 'Dish' at position 7; there are 'Allergens', 'Calories', 'Course', 'Id', 'Invented', 'Name', 'Origin', 'OriginCountry', 'OriginTown', 'OriginTownName', 'OriginTownZipCode', 'Price', 'Shelf', 'Vegan'",
                 "findByNameAndCaloreisGreaterThan(String, int): unknown attribute 'Caloreis' of entity 'Dish' at position 14; did you mean 'Calories'?",
                 "findByNameOr(String): its name ends with 'Or' where an attribute is expected to follow; name one, or leave 'Or' out",
                 "findByNameOrderBy(String): its name ends with 'OrderBy' where an attribute is expected to follow; name one, or leave 'OrderBy' out",
@@ -83,7 +109,7 @@ class MethodNameCheckTest {
 
         List<Dish> findByNameContaining(String part);
 
-        List<Dish> findByInventedBefore(java.time.LocalDate day);
+        List<Dish> findByInventedBefore(LocalDate day);
 
         List<Dish> findByCaloriesGreater(int calories);
 

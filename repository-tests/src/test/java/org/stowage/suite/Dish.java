@@ -1,4 +1,4 @@
-package org.stowage.repository;
+package org.stowage.suite;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

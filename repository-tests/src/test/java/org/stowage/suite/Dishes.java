@@ -1,4 +1,4 @@
-package org.stowage.repository;
+package org.stowage.suite;
 
 import jakarta.data.Limit;
 import jakarta.data.Order;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stowage.repository.Dish.Course;
+import org.stowage.suite.Dish.Course;
 
 /** Queries by the names of methods, with every keyword. */
 interface Dishes extends DataRepository<Dish, Long> {

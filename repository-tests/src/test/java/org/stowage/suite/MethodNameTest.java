@@ -1,4 +1,4 @@
-package org.stowage.repository;
+package org.stowage.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import jakarta.data.page.CursoredPage;
 import jakarta.data.page.Page;
 import jakarta.data.page.PageRequest;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,15 +24,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.stowage.Stowage;
-import org.stowage.repository.Dish.Course;
-import org.stowage.repository.Dish.Origin;
-import org.stowage.repository.Dish.Town;
+import org.stowage.suite.Dish.Course;
+import org.stowage.suite.Dish.Origin;
+import org.stowage.suite.Dish.Town;
 
+/** Queries that are written as the name of a method. */
+@OnEveryStore
 class MethodNameTest {
 
-    private final Stowage stowage = Stowage.open("memory");
-    private final Dishes dishes = stowage.repository(Dishes.class);
+    private final Stowage stowage;
+    private final Dishes dishes;
 
     private final Dish soup = new Dish(
             1,
@@ -73,6 +77,11 @@ class MethodNameTest {
             List.of());
     private final Dish unnamed =
             new Dish(5, null, Course.DESSERT, new BigDecimal("5.00"), 300, true, false, 'd', null, null, List.of());
+
+    MethodNameTest(TestStore store, @TempDir Path folder) {
+        stowage = store.open(folder);
+        dishes = stowage.repository(Dishes.class);
+    }
 
     @BeforeEach
     void addAll() {
