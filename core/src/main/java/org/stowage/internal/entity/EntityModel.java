@@ -1,20 +1,15 @@
 package org.stowage.internal.entity;
 
-import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stowage.entity.Converter;
-import org.stowage.spi.error.NearestName;
 import org.stowage.spi.error.StoreException;
 import org.stowage.spi.schema.EntitySchema;
-import org.stowage.spi.schema.Index;
 import org.stowage.spi.value.ValueType;
 
 /** What a class says of the entity that it is. Immutable, for many threads. */
@@ -170,9 +165,7 @@ public final class EntityModel {
         if (version != null) {
             builder.version(version.name());
         }
-        for (Index index : indexes(type, layout, problems)) {
-            builder.index(index);
-        }
+        IndexReader.read(layout, problems).forEach(builder::index);
         if (problems.any()) {
             return Optional.empty();
         }
@@ -182,47 +175,6 @@ public final class EntityModel {
             problems.add(type, String.valueOf(failure.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private static Set<Index> indexes(Class<?> type, ClassLayout layout, Problems problems) {
-        Set<Index> indexes = new LinkedHashSet<>();
-        for (Member member : layout.members()) {
-            if (member.annotations().has("Unique")
-                    || member.annotations()
-                            .element("Column", "unique", Boolean.class)
-                            .orElse(false)) {
-                indexes.add(Index.unique(member.name()));
-            } else if (member.annotations().has("Index")) {
-                indexes.add(Index.on(member.name()));
-            }
-        }
-        NamedAnnotations annotations = new NamedAnnotations(List.of(type));
-        annotations
-                .all("Unique")
-                .forEach(unique -> index(unique, true, type, layout, problems).ifPresent(indexes::add));
-        annotations
-                .all("Index")
-                .forEach(index -> index(index, false, type, layout, problems).ifPresent(indexes::add));
-        return indexes;
-    }
-
-    private static Optional<Index> index(
-            Annotation annotation, boolean unique, Class<?> type, ClassLayout layout, Problems problems) {
-        String[] names = NamedAnnotations.value(annotation, "value") instanceof String[] given ? given : new String[0];
-        String shown = "@" + annotation.annotationType().getSimpleName();
-        if (names.length == 0) {
-            problems.add(type, shown + " on a class names the attributes, as in " + shown + "({\"a\", \"b\"})");
-            return Optional.empty();
-        }
-        List<String> known = layout.members().stream().map(Member::name).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                problems.add(
-                        type, shown + " names an unknown attribute '" + name + "'" + NearestName.hint(name, known));
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Index(List.of(names), unique));
     }
 
     private static List<String> former(NamedAnnotations annotations) {
