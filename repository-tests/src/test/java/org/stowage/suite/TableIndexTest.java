@@ -75,8 +75,10 @@ class TableIndexTest {
     @Entity
     @Table(
             indexes = @Index(columnList = "isbn_31"),
-            uniqueConstraints = {@UniqueConstraint(columnNames = "ctiy"), @UniqueConstraint(columnNames = {"id", "id"})})
-    record Mistaken(long id, String city, @Column(name = "isbn_13") String isbn) {}
+            uniqueConstraints = {@UniqueConstraint(columnNames = "ctiy"), @UniqueConstraint(columnNames = {"id", "id"})
+            })
+    record Mistaken(
+            long id, String city, @Column(name = "isbn_13") String isbn) {}
 
     interface Mistakes extends CrudRepository<Mistaken, Long> {}
 

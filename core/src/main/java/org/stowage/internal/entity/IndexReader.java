@@ -91,9 +91,7 @@ final class IndexReader {
                 return;
             }
         }
-        add(
-                members.stream().flatMap(Optional::stream).map(Member::name).toList(),
-                unique);
+        add(members.stream().flatMap(Optional::stream).map(Member::name).toList(), unique);
     }
 
     /** Returns the attribute of a column, whose name may be the attribute's; case counts only where names differ in it alone. */

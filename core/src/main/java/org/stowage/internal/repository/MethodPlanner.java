@@ -145,6 +145,7 @@ final class MethodPlanner {
         if (method.returned() == void.class) {
             throw new PlanException("it finds and returns nothing; return what it finds");
         }
+        method.form().requireKnown();
     }
 
     /** Returns the plan of a method that finds entities by conditions, at most so many of them. */
@@ -156,7 +157,6 @@ final class MethodPlanner {
             SpecialParameters special,
             int maximum) {
         ResultForm form = method.form();
-        form.requireKnown();
         RowDecoder decoder = RowDecoder.of(access.mapping(), List.of(), form.element());
         Optional<Integer> id = conditions.idAlone();
         if (id.isPresent() && form.single() && !special.any()) {

@@ -115,6 +115,10 @@ class ApplicationGuideTest {
         @OrderBy("title")
         CursoredPage<Book> browse(PageRequest page);
 
+        List<Book> findByAuthorAndPriceLessThanOrderByTitle(String author, BigDecimal price);
+
+        boolean existsByTitleIgnoreCaseContains(String part);
+
         @Query("where price between :low and :high order by price desc")
         List<Book> priced(@Param("low") BigDecimal low, @Param("high") BigDecimal high);
 
@@ -176,6 +180,10 @@ class ApplicationGuideTest {
 
         assertThat(books.withIsbn("2").orElseThrow().title()).isEqualTo("Rivers");
         assertThat(books.from("Kiel", Limit.of(2))).extracting(Book::title).containsExactly("Canals", "Islands");
+        assertThat(books.findByAuthorAndPriceLessThanOrderByTitle("Ada", new BigDecimal("31")))
+                .extracting(Book::title)
+                .containsExactly("Islands", "Rivers");
+        assertThat(books.existsByTitleIgnoreCaseContains("RIVER")).isTrue();
         assertThat(books.priced(new BigDecimal("8"), new BigDecimal("12.50")))
                 .extracting(Book::title)
                 .containsExactly("Islands", "Canals");
