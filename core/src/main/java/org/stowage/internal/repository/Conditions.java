@@ -2,14 +2,11 @@ package org.stowage.internal.repository;
 
 import jakarta.data.repository.By;
 import jakarta.data.repository.Param;
-import java.lang.reflect.Array;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.stowage.internal.entity.Attribute;
 import org.stowage.internal.entity.EntityMapping;
 import org.stowage.internal.entity.ValueCodec;
@@ -27,18 +24,13 @@ import org.stowage.spi.value.ValueType;
  * @param encoders how they are stored
  * @param idAlone the parameter that is the id, if it alone is asked for
  */
-record Conditions(Condition condition, List<Integer> sources, List<Encoder> encoders, Optional<Integer> idAlone) {
-
-    /** Makes a neutral value, or a list of them, of an argument that is not null. */
-    @FunctionalInterface
-    interface Encoder {
-        @Nullable Object encode(Object argument);
-    }
+record Conditions(
+        Condition condition, List<Integer> sources, List<ArgumentEncoder> encoders, Optional<Integer> idAlone) {
 
     static Conditions of(RepositoryMethod method, EntityMapping mapping) {
         List<Condition> parts = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
-        List<Encoder> encoders = new ArrayList<>();
+        List<ArgumentEncoder> encoders = new ArrayList<>();
         boolean id = false;
         Parameter[] parameters = method.parameters();
         for (int i = 0; i < parameters.length; i++) {
@@ -54,7 +46,7 @@ record Conditions(Condition condition, List<Integer> sources, List<Encoder> enco
             parts.add(new Condition.Comparison(
                     Condition.Relation.EQUAL, attribute.path(), new Expression.Parameter(sources.size(), stored)));
             sources.add(i);
-            encoders.add(encoder(attribute.codec()));
+            encoders.add(ArgumentEncoder.one(attribute.codec()));
             id = attribute.path().equals(mapping.id().path());
         }
         Condition condition =
@@ -68,7 +60,7 @@ record Conditions(Condition condition, List<Integer> sources, List<Encoder> enco
 
     /** Returns what the name of a method asks for of the parameters at the given places. */
     static Conditions of(NamedQuery query, List<Integer> sources, RepositoryMethod method, EntityMapping mapping) {
-        List<Encoder> encoders = new ArrayList<>();
+        List<ArgumentEncoder> encoders = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             encoders.add(encoder(query.operands().get(i), sources.get(i), method, mapping));
         }
@@ -81,7 +73,8 @@ record Conditions(Condition condition, List<Integer> sources, List<Encoder> enco
                 query.condition(), sources, List.copyOf(encoders), id ? Optional.of(sources.get(0)) : Optional.empty());
     }
 
-    private static Encoder encoder(Operand operand, int source, RepositoryMethod method, EntityMapping mapping) {
+    private static ArgumentEncoder encoder(
+            Operand operand, int source, RepositoryMethod method, EntityMapping mapping) {
         ValueCodec codec = mapping.attribute(operand.attribute().toString()).codec();
         Class<?> type = method.parameter(source);
         boolean fits = switch (operand.kind()) {
@@ -99,33 +92,11 @@ record Conditions(Condition condition, List<Integer> sources, List<Encoder> enco
                     codec.javaType().getSimpleName()));
         }
         return switch (operand.kind()) {
-            case VALUE -> encoder(codec);
+            case VALUE -> ArgumentEncoder.one(codec);
             case TEXT -> text -> text;
-            case VALUES -> values -> all(values, operand.ignoreCase() ? folding(codec) : encoder(codec));
+            case VALUES ->
+                ArgumentEncoder.all(operand.ignoreCase() ? ArgumentEncoder.folded(codec) : ArgumentEncoder.one(codec));
         };
-    }
-
-    private static Encoder encoder(ValueCodec codec) {
-        return codec.encode()::apply;
-    }
-
-    private static Encoder folding(ValueCodec codec) {
-        return value -> codec.encode().apply(value) instanceof String text
-                ? text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)
-                : null;
-    }
-
-    private static List<@Nullable Object> all(Object values, Encoder encoder) {
-        List<@Nullable Object> encoded = new ArrayList<>();
-        if (values instanceof Iterable<?> iterable) {
-            iterable.forEach(value -> encoded.add(value == null ? null : encoder.encode(value)));
-        } else {
-            for (int i = 0; i < Array.getLength(values); i++) {
-                Object value = Array.get(values, i);
-                encoded.add(value == null ? null : encoder.encode(value));
-            }
-        }
-        return encoded;
     }
 
     private static String name(Parameter parameter, int index) {
@@ -159,14 +130,7 @@ record Conditions(Condition condition, List<Integer> sources, List<Encoder> enco
 
     Selection.Arguments arguments() {
         int[] places = sources.stream().mapToInt(Integer::intValue).toArray();
-        Encoder[] encoding = encoders.toArray(Encoder[]::new);
-        return call -> {
-            @Nullable Object[] arguments = new @Nullable Object[places.length];
-            for (int i = 0; i < arguments.length; i++) {
-                Object given = call[places[i]];
-                arguments[i] = given == null ? null : encoding[i].encode(given);
-            }
-            return Arrays.asList(arguments);
-        };
+        ArgumentEncoder[] encoding = encoders.toArray(ArgumentEncoder[]::new);
+        return call -> Arrays.asList(ArgumentEncoder.encoded(call, places, encoding));
     }
 }

@@ -3,7 +3,6 @@ package org.stowage.internal.repository;
 import jakarta.data.repository.By;
 import jakarta.data.repository.Param;
 import jakarta.data.repository.Query;
-import java.lang.reflect.Array;
 import java.lang.reflect.Parameter;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,10 +28,17 @@ final class StatementPlanner {
     private final RepositoryEntities entities;
     private final RepositoryMethod method;
     private final Clock clock = Clock.systemUTC();
-    private final List<Argument> arguments = new ArrayList<>();
+    private int[] places = {};
+    private ArgumentEncoder[] encoders = {};
 
     /** A parameter of the method: its place, how its values are stored, and whether it stands for several of them. */
-    private record Argument(int index, ValueCodec codec, boolean several) {}
+    private record Argument(int index, ValueCodec codec, boolean several) {
+
+        ArgumentEncoder encoder() {
+            ArgumentEncoder one = ArgumentEncoder.checked(codec);
+            return several ? ArgumentEncoder.all(one) : one;
+        }
+    }
 
     StatementPlanner(EntityRegistry registry, RepositoryEntities entities, RepositoryMethod method) {
         this.registry = registry;
@@ -67,6 +73,7 @@ final class StatementPlanner {
 
     private Map<String, ValueType> declared(boolean ordinals) {
         Map<String, ValueType> declared = new LinkedHashMap<>();
+        List<Argument> arguments = new ArrayList<>();
         Parameter[] parameters = method.parameters();
         for (int i = 0; i < parameters.length; i++) {
             if (SpecialParameters.special(method.parameter(i))) {
@@ -79,6 +86,8 @@ final class StatementPlanner {
                     ordinals ? Integer.toString(arguments.size()) : name(parameters[i], i),
                     argument.several() ? new ValueType.ListOf(type) : type);
         }
+        places = arguments.stream().mapToInt(Argument::index).toArray();
+        encoders = arguments.stream().map(Argument::encoder).toArray(ArgumentEncoder[]::new);
         return declared;
     }
 
@@ -86,11 +95,7 @@ final class StatementPlanner {
         Class<?> type = method.parameter(index);
         return registry.codec(type)
                 .map(codec -> new Argument(index, codec, false))
-                .or(() -> method.types()
-                        .element(method.genericParameter(index))
-                        .filter(element -> type.isArray() || Iterable.class.isAssignableFrom(type))
-                        .flatMap(element -> registry.codec(method.types().raw(element)))
-                        .map(codec -> new Argument(index, codec, true)))
+                .or(() -> method.several(index).flatMap(registry::codec).map(codec -> new Argument(index, codec, true)))
                 .orElseThrow(() -> new PlanException("parameter '" + method.parameters()[index].getName() + "' of type "
                         + type.getSimpleName() + " cannot be compared; take a basic type, or a collection of them"));
     }
@@ -184,32 +189,6 @@ final class StatementPlanner {
     }
 
     private @Nullable Object[] given(@Nullable Object[] call) {
-        @Nullable Object[] given = new @Nullable Object[arguments.size()];
-        for (int i = 0; i < given.length; i++) {
-            Argument argument = arguments.get(i);
-            Object value = call[argument.index()];
-            if (value != null) {
-                given[i] = argument.several() ? encodedAll(value, argument.codec()) : encoded(value, argument.codec());
-            }
-        }
-        return given;
-    }
-
-    private static List<@Nullable Object> encodedAll(Object values, ValueCodec codec) {
-        List<@Nullable Object> encoded = new ArrayList<>();
-        if (values instanceof Iterable<?> iterable) {
-            iterable.forEach(value -> encoded.add(value == null ? null : encoded(value, codec)));
-        } else {
-            for (int i = 0; i < Array.getLength(values); i++) {
-                Object value = Array.get(values, i);
-                encoded.add(value == null ? null : encoded(value, codec));
-            }
-        }
-        return encoded;
-    }
-
-    private static @Nullable Object encoded(Object value, ValueCodec codec) {
-        Object encoded = codec.encode().apply(value);
-        return encoded == null ? null : codec.type().check(encoded);
+        return ArgumentEncoder.encoded(call, places, encoders);
     }
 }
