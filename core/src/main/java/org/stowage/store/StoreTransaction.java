@@ -74,6 +74,11 @@ public final class StoreTransaction implements AutoCloseable {
         return access;
     }
 
+    /** Returns whether something can still be done in it: it has neither ended nor failed. */
+    public boolean active() {
+        return !ended && failure == null;
+    }
+
     Thread owner() {
         return owner;
     }

@@ -44,6 +44,22 @@ public final class EntityModel {
         return NamedAnnotations.isNamed(name, "Entity");
     }
 
+    /** Returns whether a class has an attribute that is an id by annotation or by its name. */
+    public static boolean identified(Class<?> type) {
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            for (java.lang.reflect.Field field : each.getDeclaredFields()) {
+                NamedAnnotations annotations = new NamedAnnotations(List.of(field));
+                if (field.getName().equals("id")
+                        || field.getName().equals(conventionalName(type))
+                        || annotations.has("Id")
+                        || annotations.has("EmbeddedId")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns the name of the entity that a class is. */
     public static String nameOf(Class<?> type) {
         NamedAnnotations annotations = new NamedAnnotations(List.of(type));

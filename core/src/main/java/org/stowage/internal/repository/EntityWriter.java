@@ -1,5 +1,6 @@
 package org.stowage.internal.repository;
 
+import jakarta.data.exceptions.MappingException;
 import jakarta.data.exceptions.OptimisticLockingFailureException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.stowage.internal.entity.EntityMapping;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
+import org.stowage.spi.value.ValueType;
 import org.stowage.store.StoreTransaction;
 
 /**
@@ -21,19 +23,32 @@ final class EntityWriter {
     private final EntityMapping mapping;
     private final @Nullable IdGenerator generator;
     private final boolean versioned;
+    // Whether a value may be stored as another that is equal to it: 3 as 3.00.
+    private final boolean normalized;
 
     EntityWriter(EntityAccess access) {
         this.access = access;
         this.mapping = access.mapping();
         this.generator = mapping.model().generatedId() ? new IdGenerator(mapping) : null;
         this.versioned = mapping.versionPosition() >= 0;
+        this.normalized = mapping.schema().fields().stream().anyMatch(field -> normalized(field.type()));
+    }
+
+    private static boolean normalized(ValueType type) {
+        return switch (type) {
+            case ValueType.Decimal decimal -> true;
+            case ValueType.Basic basic -> basic == ValueType.FLOAT64;
+            case ValueType.Enumeration enumeration -> false;
+            case ValueType.ListOf list -> normalized(list.element());
+            case ValueType.Struct struct -> struct.fields().stream().anyMatch(field -> normalized(field.type()));
+        };
     }
 
     List<Object> insert(List<Object> entities) {
         return access.write(transaction -> {
             List<Stored> stored = new ArrayList<>(entities.size());
             IdGenerator.Ids ids = ids(transaction);
-            for (Object entity : entities) {
+            for (Object entity : own(entities)) {
                 stored.add(fresh(entity, ids));
             }
             finish(ids);
@@ -47,7 +62,7 @@ final class EntityWriter {
         return access.write(transaction -> {
             List<Stored> stored = new ArrayList<>(entities.size());
             List<Change.Versioned> rows = new ArrayList<>(entities.size());
-            for (Object entity : entities) {
+            for (Object entity : own(entities)) {
                 Stored next = changed(entity, expected(entity));
                 stored.add(next);
                 rows.add(new Change.Versioned(next.row(), versioned ? expectedVersion(entity) : OptionalLong.empty()));
@@ -62,7 +77,7 @@ final class EntityWriter {
             List<Stored> stored = new ArrayList<>(entities.size());
             List<Change.Versioned> rows = new ArrayList<>(entities.size());
             IdGenerator.Ids ids = ids(transaction);
-            for (Object entity : entities) {
+            for (Object entity : own(entities)) {
                 boolean replaces = versioned && !lacksId(entity) && exists(transaction, entity);
                 Stored next = replaces ? changed(entity, expected(entity)) : fresh(entity, ids);
                 stored.add(next);
@@ -77,13 +92,25 @@ final class EntityWriter {
     long delete(List<Object> entities) {
         return access.write(transaction -> {
             List<Change.Target> targets = new ArrayList<>(entities.size());
-            for (Object entity : entities) {
+            for (Object entity : own(entities)) {
                 Row row = mapping.toRow(entity);
                 targets.add(new Change.Target(
                         mapping.keyOf(row), versioned ? expectedVersion(entity) : OptionalLong.empty()));
             }
             return transaction.apply(new Change.Delete(access.name(), targets, true));
         });
+    }
+
+    /** Returns the entities, none of which is of a class of its own, whose other attributes would be lost. */
+    private List<Object> own(List<Object> entities) {
+        Class<?> type = mapping.model().type();
+        for (Object entity : entities) {
+            if (entity.getClass() != type) {
+                throw new MappingException("a " + entity.getClass().getName() + " is no entity '" + access.name()
+                        + "' of store '" + access.store() + "', which is a " + type.getName() + "; give one of these");
+            }
+        }
+        return entities;
     }
 
     /** A row to write, and the entity that it is. */
@@ -140,7 +167,11 @@ final class EntityWriter {
         List<Object> entities = new ArrayList<>(stored.size());
         for (Stored each : stored) {
             Object same = each.same();
-            entities.add(same == null ? mapping.toEntity(each.row()) : same);
+            if (same != null && !normalized) {
+                entities.add(same);
+            } else {
+                entities.add(mapping.toEntity(normalized ? mapping.schema().check(each.row()) : each.row()));
+            }
         }
         return entities;
     }

@@ -10,7 +10,9 @@ import jakarta.data.repository.Update;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.BaseStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stowage.internal.methodname.Action;
 import org.stowage.spi.query.Sort;
 
@@ -19,6 +21,8 @@ final class MethodPlanner {
 
     private final EntityRegistry registry;
     private final RepositoryEntities entities;
+    private @Nullable RepositoryMethod accessor;
+    private @Nullable ResourceAccess resources;
 
     MethodPlanner(EntityRegistry registry, RepositoryEntities entities) {
         this.registry = registry;
@@ -31,6 +35,9 @@ final class MethodPlanner {
      * @throws PlanException if it cannot be done
      */
     Plan plan(RepositoryMethod method) {
+        if (ResourceAccess.supports(method.returned())) {
+            return accessor(method);
+        }
         List<Class<? extends Annotation>> said = Stream.of(
                         Query.class, Find.class, Insert.class, Update.class, Save.class, Delete.class)
                 .filter(annotation -> method.annotation(annotation).isPresent())
@@ -58,7 +65,35 @@ final class MethodPlanner {
         return write(method, annotation);
     }
 
+    /** Returns how the store of the repository is handed out, or null if no method that was planned asks for it. */
+    @Nullable ResourceAccess resources() {
+        return resources;
+    }
+
+    private Plan accessor(RepositoryMethod method) {
+        String type = method.returned().getSimpleName();
+        if (method.parameters().length > 0) {
+            throw new PlanException("it returns " + type + ", and takes parameters; leave them out");
+        }
+        if (accessor != null) {
+            throw new PlanException("it returns " + type + ", and '" + accessor + "' returns "
+                    + accessor.returned().getSimpleName() + "; keep one of them");
+        }
+        ResourceAccess access = ResourceAccess.of(entities);
+        accessor = method;
+        resources = access;
+        return access.plan(method.returned());
+    }
+
     private Plan named(RepositoryMethod method) {
+        Class<?> returned = method.returned();
+        boolean closed = AutoCloseable.class.isAssignableFrom(returned) && !BaseStream.class.isAssignableFrom(returned);
+        boolean resource =
+                method.parameters().length == 0 && (closed || returned.getName().equals("javax.sql.DataSource"));
+        if (resource) {
+            throw new PlanException("it returns " + returned.getSimpleName()
+                    + ", which a repository does not hand out; return StoreTransaction or OpenStore, and unwrap that");
+        }
         Action action = Action.of(method.name())
                 .orElseThrow(() -> new PlanException(
                         "nothing says what it does; annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, or let its name start with one of "

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stowage.internal.entity.Attribute;
 import org.stowage.internal.entity.EntityMapping;
+import org.stowage.internal.jdql.BulkChange;
 import org.stowage.internal.methodname.Action;
 import org.stowage.internal.methodname.NameReader;
 import org.stowage.internal.methodname.NamedEntity;
 import org.stowage.internal.methodname.NamedQuery;
-import org.stowage.spi.query.Query;
 import org.stowage.spi.query.Sort;
 
 /** Prepares the plan of a method whose name says what it does. */
@@ -40,7 +40,7 @@ final class NamePlanner {
             case COUNT, EXISTS ->
                 new CountPlan(
                         access,
-                        Query.of(access.mapping().schema(), conditions.condition(), List.of()),
+                        BulkChange.keys(access.mapping().schema(), conditions.condition()),
                         conditions.arguments(),
                         method.returned());
             case DELETE -> new DeletePlan(access, conditions, method.returned());

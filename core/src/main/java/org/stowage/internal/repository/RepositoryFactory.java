@@ -1,6 +1,7 @@
 package org.stowage.internal.repository;
 
 import jakarta.data.exceptions.MappingException;
+import jakarta.data.repository.Repository;
 import java.util.Collection;
 import java.util.List;
 import org.stowage.CheckTime;
@@ -9,6 +10,8 @@ import org.stowage.internal.session.SessionSource;
 
 /** Makes repositories of interfaces. One for each {@code Stowage}, which keeps what it makes; for many threads. */
 public final class RepositoryFactory {
+
+    private static final String PROVIDER = "Stowage";
 
     private final EntityRegistry entities;
     private final CheckTime checkTime;
@@ -34,6 +37,12 @@ public final class RepositoryFactory {
      * @throws jakarta.data.exceptions.DataException if the store cannot take its entities
      */
     public <R> R create(Class<R> type) {
+        Repository repository = type.getAnnotation(Repository.class);
+        String provider = repository == null ? "" : repository.provider();
+        if (!provider.isEmpty() && !provider.equalsIgnoreCase(PROVIDER)) {
+            throw new MappingException("repository " + type.getName() + " is meant for Jakarta Data provider '"
+                    + provider + "'; write '" + PROVIDER + "' in @Repository, or leave the provider out");
+        }
         return RepositoryHandler.repository(type, new RepositoryReader(type, entities).read(checkTime));
     }
 }

@@ -26,12 +26,12 @@ final class RepositoryHandler implements InvocationHandler {
         this.plans = new HashMap<>(plans);
     }
 
-    static <R> R repository(Class<R> type, Map<Method, Plan> plans) {
-        RepositoryHandler handler = new RepositoryHandler(type, plans);
+    static <R> R repository(Class<R> type, RepositoryPlans plans) {
+        RepositoryHandler handler = new RepositoryHandler(type, plans.methods());
         R repository = type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
         for (Method method : type.getMethods()) {
             if (method.isDefault()) {
-                handler.plans.put(method, defaultPlan(repository, method));
+                handler.plans.put(method, plans.withBody(defaultPlan(repository, method)));
             }
         }
         return repository;

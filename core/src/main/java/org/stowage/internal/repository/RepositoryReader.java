@@ -2,24 +2,16 @@ package org.stowage.internal.repository;
 
 import jakarta.data.exceptions.MappingException;
 import jakarta.data.repository.DataRepository;
-import jakarta.data.repository.Delete;
-import jakarta.data.repository.Insert;
-import jakarta.data.repository.Save;
-import jakarta.data.repository.Update;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.stowage.CheckTime;
-import org.stowage.internal.entity.EntityModel;
 import org.stowage.internal.entity.Problem;
 import org.stowage.internal.entity.Problems;
 import org.stowage.spi.error.StoreException;
@@ -44,8 +36,8 @@ final class RepositoryReader {
      *
      * @throws MappingException with everything that is wrong, unless that is to be told by the plans
      */
-    Map<Method, Plan> read(CheckTime time) {
-        Map<Method, Plan> plans = plans();
+    RepositoryPlans read(CheckTime time) {
+        RepositoryPlans plans = plans();
         // What is no interface has no methods that could tell it.
         switch (type.isInterface() ? time : CheckTime.WHEN_CREATED) {
             case WHEN_CREATED -> problems.throwIfAny();
@@ -62,10 +54,10 @@ final class RepositoryReader {
         return problems.found();
     }
 
-    private Map<Method, Plan> plans() {
+    private RepositoryPlans plans() {
         if (!type.isInterface()) {
             problems.add(type, "it is no interface, so it cannot be a repository; make it one");
-            return Map.of();
+            return new RepositoryPlans(Map.of(), null);
         }
         List<RepositoryMethod> methods = methods();
         RepositoryEntities entities = entities(methods);
@@ -76,7 +68,7 @@ final class RepositoryReader {
         for (RepositoryMethod method : methods) {
             plans.put(method.method(), plan(method, planner, ofEntities));
         }
-        return plans;
+        return new RepositoryPlans(plans, planner.resources());
     }
 
     /** Returns the plan of a method, or else, after a note, one that tells what is wrong with the method whenever it is called. */
@@ -122,58 +114,26 @@ final class RepositoryReader {
 
     /** Returns the classes that the interface stores. */
     Set<Class<?>> entityTypes() {
-        return stored(methods()).all();
+        return classes(methods()).all();
     }
 
-    /** The classes that the interface stores, and the one that is meant if nothing else says so, or null. */
-    private record Stored(Set<Class<?>> all, @Nullable Class<?> primary) {}
-
-    private Stored stored(List<RepositoryMethod> methods) {
-        Optional<Class<?>> primary = types.argument(DataRepository.class, 0);
-        Set<Class<?>> found = new LinkedHashSet<>();
-        primary.ifPresent(found::add);
-        for (RepositoryMethod method : methods) {
-            lifecycleEntity(method).ifPresent(found::add);
-        }
-        if (primary.isEmpty() && found.size() == 1) {
-            primary = Optional.of(found.iterator().next());
-        }
-        for (RepositoryMethod method : methods) {
-            Class<?> element =
-                    method.returned() == void.class ? void.class : method.form().element();
-            // Without an entity of its own, a repository is about what it finds; with one, other results are parts of
-            // it.
-            if (possible(element) && (EntityModel.declared(element) || found.isEmpty())) {
-                found.add(element);
-            }
-        }
-        return new Stored(
-                found, primary.orElse(found.size() == 1 ? found.iterator().next() : null));
+    private EntityClasses classes(List<RepositoryMethod> methods) {
+        return new EntityClasses(type, types, methods, this::possible);
     }
 
     private RepositoryEntities entities(List<RepositoryMethod> methods) {
-        Stored stored = stored(methods);
-        Class<?> keyType = types.argument(DataRepository.class, 1).orElse(null);
+        EntityClasses classes = classes(methods);
+        Class<?> primary = classes.primary();
+        Class<?> keyType = types.argument(DataRepository.class, 1)
+                .<Class<?>>map(Types::boxed)
+                .orElse(null);
         List<EntityAccess> accesses = new ArrayList<>();
         List<Class<?>> broken = new ArrayList<>();
-        for (Class<?> entity : stored.all()) {
-            @Nullable Class<?> key = entity == stored.primary() ? keyType : null;
-            registry.access(entity, key == null ? null : Types.boxed(key), type, problems)
+        for (Class<?> entity : classes.all()) {
+            registry.access(entity, entity.equals(primary) ? keyType : null, type, problems)
                     .ifPresentOrElse(accesses::add, () -> broken.add(entity));
         }
-        return new RepositoryEntities(accesses, broken, stored.primary());
-    }
-
-    private Optional<Class<?>> lifecycleEntity(RepositoryMethod method) {
-        Method declared = method.method();
-        boolean lifecycle = declared.isAnnotationPresent(Insert.class)
-                || declared.isAnnotationPresent(Update.class)
-                || declared.isAnnotationPresent(Save.class)
-                || declared.isAnnotationPresent(Delete.class);
-        if (!lifecycle || declared.getParameterCount() != 1) {
-            return Optional.empty();
-        }
-        return Optional.<Class<?>>of(MethodPlanner.entityParameter(method)).filter(this::possible);
+        return new RepositoryEntities(accesses, broken, primary);
     }
 
     private boolean possible(Class<?> candidate) {
