@@ -4,6 +4,7 @@
 module org.stowage {
     requires static org.jspecify;
     requires transitive jakarta.data;
+    requires transitive org.stowage.layers;
     requires transitive org.stowage.spi;
 
     exports org.stowage;

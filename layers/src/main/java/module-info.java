@@ -5,5 +5,8 @@ module org.stowage.layers {
     requires transitive org.stowage.spi;
 
     exports org.stowage.layers;
+    exports org.stowage.layers.faults;
     exports org.stowage.layers.overlay;
+    exports org.stowage.layers.unaided;
+    exports org.stowage.layers.verify;
 }

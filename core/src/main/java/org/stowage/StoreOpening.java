@@ -7,6 +7,7 @@ import java.util.Map;
 import org.stowage.internal.configuration.Setting;
 import org.stowage.internal.configuration.Settings;
 import org.stowage.internal.configuration.StoreLayout;
+import org.stowage.layers.StoreLayer;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.error.BadConfigurationException;
@@ -18,8 +19,9 @@ import org.stowage.store.OpenStore;
  * @param providers where providers are looked up
  * @param create whether stores that do not exist are made
  * @param patience how long their transactions wait for others
+ * @param layers what is put over each store, the lowest first
  */
-record StoreOpening(ProviderRegistry providers, boolean create, Duration patience) {
+record StoreOpening(ProviderRegistry providers, boolean create, Duration patience, List<StoreLayer> layers) {
 
     /**
      * A store whose description is right.
@@ -61,8 +63,8 @@ record StoreOpening(ProviderRegistry providers, boolean create, Duration patienc
     Map<String, OpenStore> open(List<Ready> ready) {
         Map<String, OpenStore> stores = new LinkedHashMap<>();
         try {
-            ready.forEach(
-                    store -> stores.put(store.name(), OpenStore.open(store.provider(), store.config(), patience)));
+            ready.forEach(store ->
+                    stores.put(store.name(), OpenStore.open(store.provider(), store.config(), patience, layers)));
             return stores;
         } catch (RuntimeException | Error failure) {
             Stowage.closeAll(stores.values(), failure);

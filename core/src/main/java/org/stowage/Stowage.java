@@ -2,22 +2,24 @@ package org.stowage;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
-import org.stowage.entity.Converter;
 import org.stowage.internal.entity.EntityModel;
 import org.stowage.internal.repository.RepositoryFactory;
 import org.stowage.internal.session.Session;
 import org.stowage.internal.session.Sessions;
+import org.stowage.layers.StoreLayer;
 import org.stowage.spi.Access;
 import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.NearestName;
 import org.stowage.store.OpenStore;
+import org.stowage.store.StoreBranch;
 import org.stowage.store.TransactionCall;
 import org.stowage.store.TransactionTask;
 
@@ -30,6 +32,7 @@ import org.stowage.store.TransactionTask;
 public final class Stowage implements AutoCloseable {
 
     private final Map<String, OpenStore> stores;
+    private final StowageSetup setup;
     private final RouteTable routes;
     private final @Nullable ProviderRegistry ownedRegistry;
     private final Sessions sessions = new Sessions();
@@ -37,16 +40,12 @@ public final class Stowage implements AutoCloseable {
     private final Map<Class<?>, Object> repositories = new ConcurrentHashMap<>();
     private final RepositoryFactory factory;
 
-    Stowage(
-            Map<String, OpenStore> stores,
-            Map<String, String> routes,
-            Collection<? extends Converter<?, ?>> converters,
-            CheckTime checkTime,
-            @Nullable ProviderRegistry ownedRegistry) {
+    Stowage(Map<String, OpenStore> stores, StowageSetup setup, @Nullable ProviderRegistry ownedRegistry) {
         this.stores = stores;
-        this.routes = new RouteTable(routes, stores.keySet());
+        this.setup = setup;
+        this.routes = new RouteTable(setup.routes(), stores.keySet());
         this.ownedRegistry = ownedRegistry;
-        this.factory = new RepositoryFactory(this::session, converters, checkTime);
+        this.factory = new RepositoryFactory(this::session, setup.converters(), setup.checkTime());
     }
 
     /**
@@ -171,6 +170,26 @@ public final class Stowage implements AutoCloseable {
                         store.location(),
                         entities.getOrDefault(name, Set.of()).stream().toList())));
         return Collections.unmodifiableMap(descriptions);
+    }
+
+    /**
+     * Begins a branch of all stores: what is written there stays there, until it is applied or thrown away.
+     *
+     * @param layers what is put over each store of the branch, the lowest first
+     * @return the branch, which the caller closes before this
+     * @throws org.stowage.spi.error.StoreException if a store cannot be read
+     */
+    public StowageBranch branch(StoreLayer... layers) {
+        Map<String, StoreBranch> branches = new LinkedHashMap<>();
+        try {
+            stores.forEach((name, store) -> branches.put(name, store.branch(layers)));
+        } catch (RuntimeException | Error failure) {
+            branches.values().forEach(StoreBranch::close);
+            throw failure;
+        }
+        Map<String, OpenStore> branched = new LinkedHashMap<>();
+        branches.forEach((name, branch) -> branched.put(name, branch.store()));
+        return new StowageBranch(new Stowage(branched, setup, null), branches);
     }
 
     /** Closes the stores; transactions that are open are rolled back. A second call does nothing. */

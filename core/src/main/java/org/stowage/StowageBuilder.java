@@ -15,6 +15,9 @@ import org.stowage.internal.configuration.Setting;
 import org.stowage.internal.configuration.Settings;
 import org.stowage.internal.configuration.StoreLayout;
 import org.stowage.internal.entity.ValueCodec;
+import org.stowage.layers.StoreLayer;
+import org.stowage.layers.verify.Share;
+import org.stowage.layers.verify.Verification;
 import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.store.OpenStore;
@@ -28,10 +31,10 @@ import org.stowage.store.OpenStore;
  *
  * <p>The keys of a configuration: {@code store.NAME=sqlite:orders.db}, {@code store.NAME.option.OPTION=value}, {@code
  * route.ENTITY=NAME}, {@code stores=orders=sqlite:orders.db,*=memory}, {@code patience=10s}, {@code
- * check-repositories=when-created}, {@code providers=FOLDER}. The store {@code *} is
+ * check-repositories=when-created}, {@code verify=1%}, {@code providers=FOLDER}. The store {@code *} is
  * for every entity that is not routed. The variables of the environment: {@code STOWAGE_STORES}, {@code STOWAGE_STORE}, {@code
  * STOWAGE_STORE_NAME}, {@code STOWAGE_OPTION_NAME}, {@code STOWAGE_STORE_NAME_OPTION_NAME}, {@code STOWAGE_PATIENCE}, {@code
- * STOWAGE_CHECK_REPOSITORIES}, {@code STOWAGE_PROVIDERS}.
+ * STOWAGE_CHECK_REPOSITORIES}, {@code STOWAGE_VERIFY}, {@code STOWAGE_PROVIDERS}.
  */
 public final class StowageBuilder {
 
@@ -44,6 +47,8 @@ public final class StowageBuilder {
     private @Nullable ProviderRegistry registry;
     private @Nullable Duration patience;
     private @Nullable CheckTime checkTime;
+    private @Nullable Verification verification;
+    private final List<StoreLayer> layers = new ArrayList<>();
     private boolean create = true;
 
     StowageBuilder() {}
@@ -161,6 +166,21 @@ public final class StowageBuilder {
         return this;
     }
 
+    /**
+     * Lets a share of the answers of all stores be compared with what the queries mean; none if nobody says otherwise. A share that the
+     * environment or the configuration names is logged as {@link Verification#of} does.
+     */
+    public StowageBuilder verify(Verification comparing) {
+        this.verification = comparing;
+        return this;
+    }
+
+    /** Puts a layer over each store; the one that is added last is the uppermost. */
+    public StowageBuilder layer(StoreLayer layer) {
+        layers.add(layer);
+        return this;
+    }
+
     /** Sets whether stores that do not exist are made; they are if this is not called. */
     public StowageBuilder create(boolean whether) {
         this.create = whether;
@@ -208,11 +228,11 @@ public final class StowageBuilder {
     private Stowage open(List<Settings> sources, ProviderRegistry providers, @Nullable ProviderRegistry owned) {
         StoreLayout layout = StoreLayout.of(sources);
         List<StoreLayout.Planned> planned = layout.stores().isEmpty() ? List.of(onlyStore(providers)) : layout.stores();
-        StoreOpening opening = new StoreOpening(providers, create, patience(sources));
+        StoreOpening opening = new StoreOpening(providers, create, patience(sources), layers(sources));
         // Every mistake in what was said is found before the first store is touched.
         List<StoreOpening.Ready> ready = planned.stream().map(opening::prepare).toList();
         CheckTime time = checkTime(sources);
-        return new Stowage(opening.open(ready), layout.routes(), converters, time, owned);
+        return new Stowage(opening.open(ready), new StowageSetup(layout.routes(), converters, time), owned);
     }
 
     private static StoreLayout.Planned onlyStore(ProviderRegistry providers) {
@@ -239,6 +259,26 @@ public final class StowageBuilder {
                 : StoreLayout.first(sources, Settings::patience)
                         .map(StowageBuilder::duration)
                         .orElse(OpenStore.DEFAULT_PATIENCE);
+    }
+
+    private List<StoreLayer> layers(List<Settings> sources) {
+        List<StoreLayer> all = new ArrayList<>();
+        all.add(
+                verification != null
+                        ? verification
+                        : Verification.of(StoreLayout.first(sources, Settings::verify)
+                                .map(StowageBuilder::share)
+                                .orElse(Share.NONE)));
+        all.addAll(layers);
+        return all;
+    }
+
+    private static Share share(Setting setting) {
+        try {
+            return Share.parse(setting.text());
+        } catch (BadConfigurationException e) {
+            throw setting.wrong(null, e);
+        }
     }
 
     private CheckTime checkTime(List<Settings> sources) {

@@ -13,14 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stowage.fixture.JarMaker;
+import org.stowage.layers.StoreLayer;
 import org.stowage.spi.PersistenceProvider;
-import org.stowage.testing.JarMaker;
 
 /** Runs a program whose Stowage and providers are modules, in a virtual machine of its own. */
 class ModulePathTest {
 
     private static final List<Path> STOWAGE = Stream.of(
-                    PersistenceProvider.class, ProviderRegistry.class, Repository.class)
+                    PersistenceProvider.class, StoreLayer.class, ProviderRegistry.class, Repository.class)
             .map(JarMaker::locationOf)
             .toList();
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.RegisteredProvider.Mechanism;
+import org.stowage.fixture.JarMaker;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.error.BadConfigurationException;
-import org.stowage.testing.JarMaker;
 
 class ProviderRegistryTest {
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stowage.fixture.JarMaker;
+import org.stowage.fixture.ListProvider;
 import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.InvalidNameException;
-import org.stowage.testing.JarMaker;
-import org.stowage.testing.ListProvider;
 
 class StowageBuilderTest {
 

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.retry.ConflictRetry;
+import org.stowage.layers.StoreLayer;
+import org.stowage.layers.overlay.Overlay;
 import org.stowage.spi.Access;
 import org.stowage.spi.EngineOptions;
 import org.stowage.spi.PersistenceProvider;
@@ -57,14 +59,28 @@ public final class OpenStore implements AutoCloseable {
     /** The transactions that another one of the same thread would have to wait for. */
     private final Set<StoreTransaction> exclusive = ConcurrentHashMap.newKeySet();
 
-    private OpenStore(PersistenceProvider provider, StoreConfig config, Duration patience) {
+    private OpenStore(PersistenceProvider provider, StoreConfig config, Duration patience, List<StoreLayer> layers) {
         this.name = config.store();
         this.provider = provider.info();
         this.location = config.location().orElse("");
         this.patience = patience;
         this.pushDown = config.flag(EngineOptions.PUSH_DOWN.name());
         this.failures = new Failures(name, this.provider.name());
-        this.store = opened(provider, config);
+        this.store = layered(opened(provider, config), layers);
+        this.catalog = loadCatalog();
+    }
+
+    /** Opens a branch of a store. */
+    private OpenStore(OpenStore base, Overlay overlay, List<StoreLayer> layers) {
+        ProviderInfo info = base.provider;
+        this.name = base.name;
+        this.provider =
+                new ProviderInfo(info.name(), info.version(), info.description(), info.spi(), Overlay.CAPABILITIES);
+        this.location = base.location;
+        this.patience = base.patience;
+        this.pushDown = base.pushDown;
+        this.failures = base.failures;
+        this.store = layered(overlay, layers);
         this.catalog = loadCatalog();
     }
 
@@ -86,11 +102,25 @@ public final class OpenStore implements AutoCloseable {
      * @throws org.stowage.spi.error.StoreException as {@link PersistenceProvider#open} says
      */
     public static OpenStore open(PersistenceProvider provider, StoreConfig config, Duration patience) {
+        return open(provider, config, patience, List.of());
+    }
+
+    /**
+     * Opens a store with layers over it.
+     *
+     * @param provider whose store it is
+     * @param config where and how
+     * @param patience how long a transaction waits for others at most; positive
+     * @param layers what is put over it, the lowest first
+     * @throws org.stowage.spi.error.StoreException as {@link PersistenceProvider#open} says
+     */
+    public static OpenStore open(
+            PersistenceProvider provider, StoreConfig config, Duration patience, List<StoreLayer> layers) {
         if (patience.isNegative() || patience.isZero()) {
             throw new BadConfigurationException(
                     ErrorContext.of(config.store()), "patience '" + patience + "' must be more than nothing");
         }
-        return new OpenStore(provider, config, patience);
+        return new OpenStore(provider, config, patience, layers);
     }
 
     private Store opened(PersistenceProvider opening, StoreConfig config) {
@@ -105,6 +135,14 @@ public final class OpenStore implements AutoCloseable {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private Store layered(Store lowest, List<StoreLayer> layers) {
+        Store uppermost = lowest;
+        for (StoreLayer layer : layers) {
+            uppermost = layer.over(uppermost, name);
+        }
+        return uppermost;
     }
 
     private SchemaCatalog loadCatalog() {
@@ -318,6 +356,36 @@ public final class OpenStore implements AutoCloseable {
         return store instanceof Unwrapping unwrapping
                 ? guarded("opened the inside of", () -> unwrapping.unwrap(type))
                 : Optional.empty();
+    }
+
+    /**
+     * Begins a branch: what is written there stays there, until it is applied or thrown away.
+     *
+     * @param layers what is put over the branch, the lowest first
+     * @return the branch, which the caller closes before the store
+     * @throws org.stowage.spi.error.StoreException if the store cannot be read
+     */
+    public StoreBranch branch(StoreLayer... layers) {
+        requireOpen();
+        Overlay overlay = guarded("branched", () -> Overlay.over(store, name, provider.capabilities(), patience));
+        return new StoreBranch(this, overlay, new OpenStore(this, overlay, List.of(layers)));
+    }
+
+    /** Writes what an overlay has changed to this store. */
+    long apply(Overlay overlay) {
+        requireOpen();
+        refuseToWaitForOneself(Access.READ_WRITE);
+        long stamp = locked(
+                "to apply a branch", () -> changingShapes.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
+        try {
+            return guarded("applied a branch to", () -> overlay.apply(patience)).rows();
+        } finally {
+            try {
+                catalog = guarded("read the shapes of", () -> SchemaCatalog.of(name, store.schemas()));
+            } finally {
+                changingShapes.unlockWrite(stamp);
+            }
+        }
     }
 
     /** Closes the store; transactions that are open are rolled back. A second call does nothing. */

@@ -3,6 +3,7 @@ package org.stowage.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stowage.layers.unaided.UnaidedScan;
 import org.stowage.spi.Scan;
 import org.stowage.spi.ScanExplainer;
 import org.stowage.spi.ScanPlan;
@@ -10,9 +11,8 @@ import org.stowage.spi.Transaction;
 import org.stowage.spi.Unwrapping;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.change.ChangeResult;
-import org.stowage.spi.query.Condition;
-import org.stowage.spi.query.Query;
 import org.stowage.spi.query.ScanRequest;
+import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 
@@ -37,12 +37,11 @@ final class UnaidedTransaction implements Transaction, ScanExplainer, Unwrapping
 
     @Override
     public Scan scan(ScanRequest request) {
-        return new UnaidedScan(
-                transaction.scan(everything(request)), request.query().condition());
+        return UnaidedScan.of(transaction, schema(request), request);
     }
 
-    private ScanRequest everything(ScanRequest request) {
-        return ScanRequest.all(Query.of(catalog.require(request.query().entity()), Condition.ALWAYS, List.of()));
+    private EntitySchema schema(ScanRequest request) {
+        return catalog.require(request.query().entity());
     }
 
     @Override
@@ -50,7 +49,8 @@ final class UnaidedTransaction implements Transaction, ScanExplainer, Unwrapping
         List<String> steps = new ArrayList<>();
         steps.add("push-down is off: every row is read, and the engine does the rest");
         if (transaction instanceof ScanExplainer explainer) {
-            steps.addAll(explainer.explain(everything(request)).steps());
+            steps.addAll(
+                    explainer.explain(UnaidedScan.everything(schema(request))).steps());
         }
         return new ScanPlan(steps, request.query().condition(), false, false);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stowage.ProviderRegistry;
 import org.stowage.Stowage;
-import org.stowage.testing.ListProvider;
+import org.stowage.fixture.ListProvider;
 
 /** Streams over a store that has no more than two transactions at a time. */
 class OpenStreamTest {

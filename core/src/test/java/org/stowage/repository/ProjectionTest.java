@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.stowage.ProviderRegistry;
 import org.stowage.Stowage;
 import org.stowage.entity.Version;
-import org.stowage.testing.ListProvider;
+import org.stowage.fixture.ListProvider;
 
 class ProjectionTest {
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.stowage.fixture.RecordingProvider;
 import org.stowage.spi.ScanPlan;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.change.Change;
@@ -19,7 +20,6 @@ import org.stowage.spi.query.Sort;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
-import org.stowage.testing.RecordingProvider;
 
 class PushDownTest {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stowage.fixture.ListProvider;
 import org.stowage.spi.Access;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.change.Change;
@@ -53,7 +54,6 @@ import org.stowage.spi.value.Field;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
-import org.stowage.testing.ListProvider;
 
 class StoreTransactionTest {
 

@@ -2,11 +2,18 @@ package org.stowage.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stowage.layers.Dishes.DISH;
+import static org.stowage.layers.Dishes.PATIENCE;
+import static org.stowage.layers.Dishes.PRICE;
+import static org.stowage.layers.Dishes.ask;
+import static org.stowage.layers.Dishes.delete;
+import static org.stowage.layers.Dishes.dish;
+import static org.stowage.layers.Dishes.rows;
+import static org.stowage.layers.Dishes.save;
+import static org.stowage.layers.Dishes.write;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +26,7 @@ import org.stowage.spi.Capabilities;
 import org.stowage.spi.Capabilities.Concurrency;
 import org.stowage.spi.Capabilities.Durability;
 import org.stowage.spi.Capabilities.Sharing;
-import org.stowage.spi.CompletedScan;
-import org.stowage.spi.Scan;
 import org.stowage.spi.ScanExplainer;
-import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.engine.Engine;
@@ -40,29 +44,16 @@ import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.schema.Index;
 import org.stowage.spi.schema.SchemaChange;
 import org.stowage.spi.value.Field;
-import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
 class OverlayTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
-
-    private static final EntitySchema DISH = EntitySchema.named("Dish")
-            .required("id", ValueType.INT64)
-            .required("name", ValueType.TEXT)
-            .optional("price", ValueType.INT64)
-            .key("id")
-            .index(Index.unique("name"))
-            .build();
-
-    private final Engine base = Engine.named("shop").open();
+    private final Engine base = Dishes.store();
     private Overlay overlay;
 
     @BeforeEach
-    void fill() {
-        base.evolve(List.of(new SchemaChange.CreateEntity(DISH)));
-        write(base, new Change.Insert("Dish", List.of(dish(1, "soup", 4), dish(2, "stew", 9), dish(3, "pie", 6))));
+    void branch() {
         overlay = overlay(Concurrency.ONE_WRITER);
     }
 
@@ -111,11 +102,10 @@ class OverlayTest {
         write(base, save(dish(1, "soup", Long.MAX_VALUE)));
         overlay.close();
         overlay = overlay(Concurrency.ONE_WRITER);
-        Expression price = Expression.Path.of("price", ValueType.INT64);
         Expression one = new Expression.Literal(1L, ValueType.INT64);
         Condition dear = new Condition.Comparison(
                 Condition.Relation.GREATER,
-                Expression.Arithmetic.of(Expression.Operator.ADD, price, one),
+                Expression.Arithmetic.of(Expression.Operator.ADD, PRICE, one),
                 new Expression.Literal(8L, ValueType.INT64));
         ScanRequest request = ScanRequest.all(Query.of(DISH, dear, List.of()));
         assertThatThrownBy(() -> ask(overlay, request)).isInstanceOf(ArithmeticOverflowException.class);
@@ -276,49 +266,5 @@ class OverlayTest {
 
     private Overlay overlay(Concurrency concurrency) {
         return Overlay.over(base, "shop", new Capabilities(Durability.NONE, concurrency, Sharing.PRIVATE), PATIENCE);
-    }
-
-    private static Row dish(long id, String name, long price) {
-        return Row.of(id, name, price);
-    }
-
-    private static Change save(Row... rows) {
-        return new Change.Save(
-                "Dish", List.of(rows).stream().map(Change.Versioned::any).toList());
-    }
-
-    private static Change delete(long id) {
-        return new Change.Delete("Dish", List.of(Change.Target.any(Key.of(id))), true);
-    }
-
-    private static void write(Store store, Change... changes) {
-        try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
-            List.of(changes).forEach(transaction::apply);
-            transaction.commit();
-        }
-    }
-
-    private static List<Row> rows(Store store, EntitySchema schema) {
-        List<Row> rows = ask(store, ScanRequest.all(Query.of(schema, Condition.ALWAYS, List.of())));
-        try (Transaction reader = store.begin(Access.READ_ONLY, PATIENCE)) {
-            rows.forEach(row ->
-                    assertThat(reader.get(schema.name(), schema.keyOf(row))).isEqualTo(Optional.of(row)));
-        }
-        return rows;
-    }
-
-    private static List<Row> ask(Store store, ScanRequest request) {
-        EntitySchema schema = store.schemas().stream()
-                .filter(candidate -> candidate.name().equals(request.query().entity()))
-                .findFirst()
-                .orElseThrow();
-        List<Row> rows = new ArrayList<>();
-        try (Transaction reader = store.begin(Access.READ_ONLY, PATIENCE);
-                Scan scan = CompletedScan.of(reader.scan(request), request, schema)) {
-            for (Row row = scan.next(); row != null; row = scan.next()) {
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 }

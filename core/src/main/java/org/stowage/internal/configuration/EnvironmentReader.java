@@ -46,6 +46,7 @@ public final class EnvironmentReader {
                 case "STOWAGE_STORES" -> settings.stores(setting);
                 case "STOWAGE_PATIENCE" -> settings.patience(setting);
                 case "STOWAGE_CHECK_REPOSITORIES" -> settings.checkRepositories(setting);
+                case "STOWAGE_VERIFY" -> settings.verify(setting);
                 case "STOWAGE_PROVIDERS" -> settings.providers(setting);
                 default -> {}
             }

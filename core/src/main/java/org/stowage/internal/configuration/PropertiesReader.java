@@ -29,7 +29,8 @@ public final class PropertiesReader {
             "route.ENTITY",
             "store.NAME",
             "store.NAME.option.OPTION",
-            "stores");
+            "stores",
+            "verify");
 
     private PropertiesReader() {}
 
@@ -78,6 +79,7 @@ public final class PropertiesReader {
                 case "stores" -> settings.stores(setting);
                 case "patience" -> settings.patience(setting);
                 case "check-repositories" -> settings.checkRepositories(setting);
+                case "verify" -> settings.verify(setting);
                 case "providers" -> settings.providers(setting);
                 default -> throw setting.wrong("there is no such key" + NearestName.hint(key, KEYS));
             }

@@ -20,6 +20,7 @@ public final class Settings {
     private final Map<String, Setting> routes = new LinkedHashMap<>();
     private @Nullable Setting patience;
     private @Nullable Setting checkRepositories;
+    private @Nullable Setting verify;
     private @Nullable Setting providers;
 
     /** Returns the stores' URLs by name. */
@@ -45,6 +46,11 @@ public final class Settings {
     /** Returns when repositories tell what is wrong with them, if the source says so. */
     public Optional<Setting> checkRepositories() {
         return Optional.ofNullable(checkRepositories);
+    }
+
+    /** Returns the share of answers that is compared, if the source says so. */
+    public Optional<Setting> verify() {
+        return Optional.ofNullable(verify);
     }
 
     /** Returns the folder of providers, if the source names one. */
@@ -85,6 +91,11 @@ public final class Settings {
     /** Sets when repositories tell what is wrong with them. */
     public void checkRepositories(Setting time) {
         checkRepositories = time;
+    }
+
+    /** Sets the share of answers that is compared. */
+    public void verify(Setting share) {
+        verify = share;
     }
 
     /** Sets the folder of providers. */

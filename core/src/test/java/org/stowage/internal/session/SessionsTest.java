@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stowage.fixture.ListProvider;
 import org.stowage.spi.Access;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.change.Change;
@@ -30,7 +31,6 @@ import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 import org.stowage.store.OpenStore;
-import org.stowage.testing.ListProvider;
 
 class SessionsTest {
 

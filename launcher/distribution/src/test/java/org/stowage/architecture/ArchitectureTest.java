@@ -26,13 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * The arrows of the design: {@code launcher -> core -> spi <- provider-*}.
+ * The arrows of the design: {@code launcher -> core -> layers -> spi <- provider-*}.
  *
  * <p>A rule may find no class to judge while a module is empty. That every class is seen is therefore a test of its own,
  * and so is that the rules refuse what they are there to refuse.
  */
 class ArchitectureTest {
     private static final String SPI = "org.stowage.spi";
+    private static final String LAYERS = "org.stowage.layers";
     private static final String CORE = "org.stowage";
     private static final String SQLITE = "org.stowage.sqlite";
     static final Set<String> PROVIDERS = Set.of("org.stowage.memory", "org.stowage.jsonfile", SQLITE);
@@ -41,8 +42,10 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.of(
             SPI,
             Set.of(),
-            CORE,
+            LAYERS,
             Set.of(SPI),
+            CORE,
+            Set.of(SPI, LAYERS),
             "org.stowage.memory",
             Set.of(SPI),
             "org.stowage.jsonfile",
@@ -52,7 +55,7 @@ class ArchitectureTest {
             "org.stowage.conformance",
             Set.of(SPI, CORE),
             "org.stowage.launcher",
-            Set.of(SPI, CORE),
+            Set.of(SPI, LAYERS, CORE),
             "org.stowage.example.ordering",
             Set.of(SPI, CORE));
 
@@ -83,7 +86,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void coreNeedsTheSpiAndJakartaDataAlone() {
+    void coreNeedsLayersTheSpiAndJakartaDataAlone() {
         mayUse(CORE, "jakarta.data..").check(BUILT.classes());
     }
 
