@@ -3,6 +3,7 @@ package org.stowage.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.ExistsException;
@@ -57,13 +58,19 @@ final class RefusedRows {
             if (holder != null && !holder.equals(key)) {
                 return new UniqueViolatedException(
                         context(key),
-                        "entity '" + entity() + "' of store '" + file.store() + "' has the values of " + index.fields()
+                        "entity '" + entity() + "' of store '" + file.store() + "' has " + values(index, row)
                                 + " of the row with key '" + key + "' already in the row with key '" + holder
                                 + "'; choose others, or change that row first",
                         failure);
             }
         }
         throw failure;
+    }
+
+    private String values(Index index, Row row) {
+        return index.fields().stream()
+                .map(field -> "'" + row.get(table.schema().position(field)) + "' as '" + field + "'")
+                .collect(Collectors.joining(" and "));
     }
 
     private @Nullable Key holder(Index index, Row row) throws SQLException {
