@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stowage.Stowage;
 
 /** Values of every basic type: kept as they are, found when they are equal, and in the order of the semantic contract. */
-@OnEveryStore
+@WithAndWithoutPushDown
 class BasicTypesTest {
 
     private static final List<RecordComponent> ATTRIBUTES = Arrays.stream(Sample.class.getRecordComponents())

@@ -24,7 +24,7 @@ import org.stowage.entity.Scale;
 import org.stowage.entity.Unique;
 
 /** Decimals: by their mathematical value, exact, and never rounded unasked. */
-@OnEveryStore
+@WithAndWithoutPushDown
 class DecimalTest {
 
     record Amount(

@@ -28,7 +28,7 @@ import org.stowage.Stowage;
 import org.stowage.entity.Required;
 
 /** Records in records, and the paths into them. */
-@OnEveryStore
+@WithAndWithoutPushDown
 class EmbeddedTest {
 
     enum Floor {

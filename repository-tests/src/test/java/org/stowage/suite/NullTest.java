@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stowage.Stowage;
 
 /** What null means in conditions, in calculations and in the order. */
-@OnEveryStore
+@WithAndWithoutPushDown
 class NullTest {
 
     record Score(int id, @Nullable Integer points, @Nullable String name) {}

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stowage.Stowage;
 
 /** Dates and times: to the nanosecond, with their zone, and independent of that of the machine. */
-@OnEveryStore
+@WithAndWithoutPushDown
 class TemporalTest {
 
     record Event(

@@ -8,14 +8,23 @@ import org.stowage.Stowage;
 import org.stowage.StowageBuilder;
 import org.stowage.spi.Capabilities.Sharing;
 
-/** Stores of one provider, whichever it is: no test knows its name. */
-record TestStore(RegisteredProvider provider) {
+/**
+ * Stores of one provider, whichever it is: no test knows its name.
+ *
+ * @param pushDown whether the provider's help with searches is taken
+ */
+record TestStore(RegisteredProvider provider, boolean pushDown) {
 
     private static final ProviderRegistry PROVIDERS = ProviderRegistry.discover();
 
     /** Returns the stores of all providers on the class path. */
     static Stream<TestStore> all() {
-        return PROVIDERS.providers().stream().map(TestStore::new);
+        return PROVIDERS.providers().stream().map(provider -> new TestStore(provider, true));
+    }
+
+    /** Returns the stores of all providers, searched with their help and without. */
+    static Stream<TestStore> withAndWithoutPushDown() {
+        return all().flatMap(store -> Stream.of(store, new TestStore(store.provider, false)));
     }
 
     /** Opens a new store for everything. */
@@ -25,7 +34,13 @@ record TestStore(RegisteredProvider provider) {
 
     /** Starts with a new store for everything. */
     StowageBuilder builder(Path folder) {
-        return Stowage.builder().registry(PROVIDERS).store("*", url(folder, "all"));
+        return store(Stowage.builder().registry(PROVIDERS), "*", folder);
+    }
+
+    /** Adds a new store of a name. */
+    StowageBuilder store(StowageBuilder builder, String name, Path folder) {
+        return builder.store(name, url(folder, name.equals("*") ? "all" : name))
+                .option(name, "push-down", Boolean.toString(pushDown));
     }
 
     /** Returns where a store of a name is in a folder, if its provider has stores that another can find. */
@@ -36,6 +51,6 @@ record TestStore(RegisteredProvider provider) {
 
     @Override
     public String toString() {
-        return provider.name();
+        return provider.name() + (pushDown ? "" : " without push-down");
     }
 }

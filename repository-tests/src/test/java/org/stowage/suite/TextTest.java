@@ -21,7 +21,7 @@ import org.stowage.Stowage;
 import org.stowage.entity.Unique;
 
 /** Text: its order, upper and lower case, patterns, and what no engine may do to it. */
-@OnEveryStore
+@WithAndWithoutPushDown
 class TextTest {
 
     record Word(String id, @Nullable @Unique String text) {
