@@ -178,6 +178,7 @@ class RepositoriesGuideTest {
         void drop(Stream<Song> songs);
     }
 
+    @SuppressWarnings("UnusedVariable") // The store reads its name.
     static class Playlist {
         @Id
         private String name = "";
