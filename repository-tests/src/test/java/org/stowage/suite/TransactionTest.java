@@ -108,6 +108,21 @@ class TransactionTest {
     }
 
     @Test
+    void doesNotCommitAWholeOfWhichAnInnerOneThrew() {
+        assertThatThrownBy(() -> stowage.inTransaction(() -> {
+                    accounts.add(1, 1);
+                    Throwable inner = catchThrowable(() -> stowage.inTransaction(() -> {
+                        accounts.add(2, 1);
+                        throw new IllegalStateException("half done");
+                    }));
+                    assertThat(inner).hasMessage("half done");
+                }))
+                .hasMessageContaining("rolled back");
+        assertThat(accounts.balance(1)).isEqualTo(10);
+        assertThat(accounts.balance(2)).isEqualTo(20);
+    }
+
+    @Test
     void refusesToWriteWhenItMayOnlyRead() {
         assertThatThrownBy(() -> stowage.inReadOnlyTransaction(() -> {
                     assertThat(accounts.balance(1)).isEqualTo(10);
