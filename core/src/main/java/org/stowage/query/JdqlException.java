@@ -8,6 +8,7 @@ public final class JdqlException extends MappingException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String text;
     private final int line;
     private final int column;
 
@@ -15,14 +16,25 @@ public final class JdqlException extends MappingException {
      * Creates the exception.
      *
      * @param message one sentence that also says where
+     * @param text the text
      * @param line the line of the text, from 1
      * @param column the column in code points, from 1
      * @param cause what was thrown beneath, or null
      */
-    public JdqlException(String message, int line, int column, @Nullable Throwable cause) {
+    public JdqlException(String message, String text, int line, int column, @Nullable Throwable cause) {
         super(message, cause);
+        this.text = text;
         this.line = line;
         this.column = column;
+    }
+
+    /** Returns the line of the text to which it applies, and a second line with a caret below the place. */
+    public String excerpt() {
+        String shown = text.lines().skip(line - 1L).findFirst().orElse("");
+        StringBuilder marked = new StringBuilder(shown).append('\n');
+        // A tab takes as much room below itself; what is wider than others is not known.
+        shown.codePoints().limit(column - 1L).forEach(c -> marked.append(c == '\t' ? '\t' : ' '));
+        return marked.append('^').toString();
     }
 
     /** Returns the line of the text to which it applies, from 1. */

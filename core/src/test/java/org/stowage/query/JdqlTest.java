@@ -186,6 +186,7 @@ class JdqlTest {
                 .isInstanceOfSatisfying(JdqlException.class, failure -> {
                     assertThat(failure.line()).isEqualTo(3);
                     assertThat(failure.column()).isEqualTo(7);
+                    assertThat(failure.excerpt()).isEqualTo("where nmae = 'x'\n      ^");
                 })
                 .hasMessageContaining("at line 3, column 7");
     }

@@ -44,6 +44,9 @@ final class ErrorReport {
             return DONE;
         }
         errors.println("stowage: " + message(failure));
+        if (failure instanceof JdqlException query) {
+            query.excerpt().lines().forEach(line -> errors.println("  " + line));
+        }
         if (failure instanceof ParameterException wrong) {
             errors.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }

@@ -46,6 +46,6 @@ public record SourceText(String text) {
         int column = text.codePointCount(start, Math.min(offset, text.length())) + 1;
         String place = text.indexOf('\n') < 0 ? "column " + column : "line " + line + ", column " + column;
         String message = failure + " at " + place + (remedy.isEmpty() ? "" : "; " + remedy);
-        return new JdqlException(message, line, column, cause);
+        return new JdqlException(message, text, line, column, cause);
     }
 }
