@@ -6,6 +6,6 @@ import java.util.*;
 @Repository
 interface MisspeltKeyword extends CrudRepository<Restaurant, UUID> {
 
-    @Query("wehre name = :name")
-    List<Restaurant> named(String name); // ! unexpected 'wehre' at column 1; did you mean 'where'?
+    @Query("wehre name = :name") // ! unexpected 'wehre' at column 1; did you mean 'where'?
+    List<Restaurant> named(String name);
 }

@@ -7,6 +7,6 @@ import java.util.*;
 interface OrderByStructure extends CrudRepository<Restaurant, UUID> {
 
     @Find
-    @OrderBy("address")
-    List<Restaurant> all(); // ! attribute 'address' of entity 'Restaurant' is struct(street? text, place? text), which has no order; sort by another one
+    @OrderBy("address") // ! attribute 'address' of entity 'Restaurant' is struct(street? text, place? text), which has no order; sort by another one
+    List<Restaurant> all();
 }

@@ -12,8 +12,8 @@ interface SeveralMistakes extends CrudRepository<Restaurant, UUID> {
     @Find
     List<Restaurant> right(@By("city") String city);
 
-    @Query("wehre name = 'x'")
-    List<Restaurant> x(); // ! unexpected 'wehre' at column 1; did you mean 'where'?
+    @Query("wehre name = 'x'") // ! unexpected 'wehre' at column 1; did you mean 'where'?
+    List<Restaurant> x();
 
     default List<Restaurant> both() {
         return right("New Orleans");

@@ -6,6 +6,6 @@ import java.util.*;
 @Repository
 interface TypesThatDoNotCompare extends CrudRepository<Restaurant, UUID> {
 
-    @Query("where seats = 'many'")
-    List<Restaurant> large(); // ! attribute 'seats' is int64 and 'many' is text, which do not compare at column 7; compare values of one type
+    @Query("where seats = 'many'") // ! attribute 'seats' is int64 and 'many' is text, which do not compare at column 7; compare values of one type
+    List<Restaurant> large();
 }

@@ -7,5 +7,7 @@ import java.util.*;
 interface UnknownAttribute extends CrudRepository<Restaurant, UUID> {
 
     @Find
-    List<Restaurant> in(@By("ctiy") String city); // ! unknown attribute 'ctiy' of entity 'Restaurant'; did you mean 'city'?
+    List<Restaurant> in(
+            @By("name") String name,
+            @By("ctiy") String city); // ! unknown attribute 'ctiy' of entity 'Restaurant'; did you mean 'city'?
 }

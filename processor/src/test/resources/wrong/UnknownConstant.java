@@ -6,6 +6,6 @@ import java.util.*;
 @Repository
 interface UnknownConstant extends CrudRepository<Restaurant, UUID> {
 
-    @Query("where kitchen = Kitchen.VEGGIE")
-    List<Restaurant> vegetarian(); // ! unknown constant 'VEGGIE' at column 17; there are 'CREOLE', 'VEGAN'
+    @Query("where kitchen = Kitchen.VEGGIE") // ! unknown constant 'VEGGIE' at column 17; there are 'CREOLE', 'VEGAN'
+    List<Restaurant> vegetarian();
 }

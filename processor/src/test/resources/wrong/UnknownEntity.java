@@ -6,6 +6,6 @@ import java.util.*;
 @Repository
 interface UnknownEntity extends CrudRepository<Restaurant, UUID> {
 
-    @Query("delete from Restaurants")
-    void clear(); // ! unknown entity 'Restaurants' at column 13; did you mean 'Restaurant'?
+    @Query("delete from Restaurants") // ! unknown entity 'Restaurants' at column 13; did you mean 'Restaurant'?
+    void clear();
 }

@@ -7,6 +7,6 @@ import java.util.*;
 interface UnknownOrder extends CrudRepository<Restaurant, UUID> {
 
     @Find
-    @OrderBy("nmae")
-    List<Restaurant> all(); // ! unknown attribute 'nmae' of entity 'Restaurant'; did you mean 'name'?
+    @OrderBy("nmae") // ! unknown attribute 'nmae' of entity 'Restaurant'; did you mean 'name'?
+    List<Restaurant> all();
 }

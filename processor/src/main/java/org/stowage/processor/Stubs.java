@@ -4,7 +4,9 @@ import jakarta.data.repository.Repository;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,7 @@ final class Stubs extends ClassLoader {
                     case Method method ->
                         methods.get(method.getDeclaringClass().getName() + "." + method.getName()
                                 + Type.getMethodDescriptor(method));
+                    case Parameter parameter -> parameter(parameter);
                     case Field field ->
                         member(field.getName(), ElementFilter.fieldsIn(enclosed(field.getDeclaringClass())));
                     case RecordComponent component ->
@@ -91,6 +94,14 @@ final class Stubs extends ClassLoader {
                                 ElementFilter.recordComponentsIn(enclosed(component.getDeclaringRecord())));
                     default -> null;
                 });
+    }
+
+    private @Nullable Element parameter(Parameter parameter) {
+        int index = Arrays.asList(parameter.getDeclaringExecutable().getParameters())
+                .indexOf(parameter);
+        return origin(parameter.getDeclaringExecutable())
+                .map(method -> ((ExecutableElement) method).getParameters().get(index))
+                .orElse(null);
     }
 
     private List<? extends Element> enclosed(Class<?> type) {

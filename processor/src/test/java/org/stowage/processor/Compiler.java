@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -30,7 +31,7 @@ final class Compiler {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern TYPE = Pattern.compile(
-            "(?m)^(?:@.*\\s)?(?:public |final |abstract )*(?:class|interface|@interface|record|enum) (\\w+)");
+            "(?m)^(?:package .*; )?(?:public |final |abstract )*(?:class|interface|@interface|record|enum) (\\w+)");
 
     // One for all, so that it opens the class path once.
     private static final StandardJavaFileManager FILES =
@@ -39,7 +40,7 @@ final class Compiler {
     private final List<JavaFileObject> sources = new ArrayList<>();
     private final List<String> options = new ArrayList<>(List.of("-parameters"));
     private final Map<String, byte[]> library = new HashMap<>();
-    private boolean checked = true;
+    private final List<Processor> processors = new ArrayList<>(List.of(new StowageProcessor()));
 
     /** What came of it: messages, classes by name, and generated sources by name. */
     record Result(
@@ -91,7 +92,12 @@ final class Compiler {
     }
 
     Compiler withoutProcessor() {
-        checked = false;
+        processors.clear();
+        return this;
+    }
+
+    Compiler beside(Processor other) {
+        processors.add(other);
         return this;
     }
 
@@ -100,13 +106,13 @@ final class Compiler {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         Memory memory = new Memory(FILES, library);
         List<String> all = new ArrayList<>(options);
-        if (!checked) {
+        if (processors.isEmpty()) {
             all.add("-proc:none");
         }
         JavaCompiler.CompilationTask task = compiler.getTask(null, memory, collector, all, null, sources);
         task.setLocale(Locale.ROOT);
-        if (checked) {
-            task.setProcessors(List.of(new StowageProcessor()));
+        if (!processors.isEmpty()) {
+            task.setProcessors(processors);
         }
         task.call();
         Map<String, byte[]> classes = new HashMap<>(library);

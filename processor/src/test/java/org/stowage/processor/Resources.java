@@ -20,7 +20,7 @@ final class Resources {
 
     /** Returns the entity that most repositories of the tests are about. */
     static String restaurant() throws IOException {
-        return Files.readString(path("shop/Restaurant.java"));
+        return Files.readString(path("domain/Restaurant.java"));
     }
 
     private static Path path(String name) {

@@ -24,7 +24,7 @@ public final class Problems {
 
     /** Notes a problem. */
     public void add(AnnotatedElement about, String place, String problem) {
-        add(new Problem(about, place, problem));
+        add(new Problem(about, null, place, problem));
     }
 
     /** Notes the problems of another subject. */
@@ -32,7 +32,8 @@ public final class Problems {
         other.found.forEach(this::add);
     }
 
-    private void add(Problem problem) {
+    /** Notes a problem. */
+    public void add(Problem problem) {
         // The same words again would tell nothing new.
         if (found.stream().noneMatch(known -> known.toString().equals(problem.toString()))) {
             found.add(problem);

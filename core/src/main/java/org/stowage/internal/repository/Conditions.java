@@ -38,8 +38,7 @@ record Conditions(
             if (SpecialParameters.special(type)) {
                 continue;
             }
-            Attribute attribute = mapping.attribute(name(parameters[i], i));
-            checkType(attribute, parameters[i], type);
+            Attribute attribute = attribute(method, i, mapping);
             ValueType stored = attribute.path().type() instanceof ValueType.Decimal
                     ? ValueType.DECIMAL
                     : attribute.path().type();
@@ -62,7 +61,10 @@ record Conditions(
     static Conditions of(NamedQuery query, List<Integer> sources, RepositoryMethod method, EntityMapping mapping) {
         List<ArgumentEncoder> encoders = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            encoders.add(encoder(query.operands().get(i), sources.get(i), method, mapping));
+            Operand operand = query.operands().get(i);
+            int source = sources.get(i);
+            encoders.add(
+                    PlanException.about(method.parameters()[source], () -> encoder(operand, source, method, mapping)));
         }
         boolean id = query.condition()
                         instanceof Condition.Comparison(Condition.Relation relation, Expression left, Expression right)
@@ -97,6 +99,15 @@ record Conditions(
             case VALUES ->
                 ArgumentEncoder.all(operand.ignoreCase() ? ArgumentEncoder.folded(codec) : ArgumentEncoder.one(codec));
         };
+    }
+
+    private static Attribute attribute(RepositoryMethod method, int index, EntityMapping mapping) {
+        Parameter parameter = method.parameters()[index];
+        return PlanException.about(parameter, () -> {
+            Attribute attribute = mapping.attribute(name(parameter, index));
+            checkType(attribute, parameter, method.parameter(index));
+            return attribute;
+        });
     }
 
     private static String name(Parameter parameter, int index) {

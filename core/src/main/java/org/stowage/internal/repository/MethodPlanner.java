@@ -221,7 +221,9 @@ final class MethodPlanner {
 
     static List<Sort> order(RepositoryMethod method, EntityAccess access) {
         return Stream.of(method.method().getAnnotationsByType(OrderBy.class))
-                .map(order -> Ordering.of(access.mapping(), order.value(), order.descending(), order.ignoreCase()))
+                .map(order -> PlanException.about(
+                        order,
+                        () -> Ordering.of(access.mapping(), order.value(), order.descending(), order.ignoreCase())))
                 .toList();
     }
 

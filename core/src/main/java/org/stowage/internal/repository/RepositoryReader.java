@@ -2,6 +2,7 @@ package org.stowage.internal.repository;
 
 import jakarta.data.exceptions.MappingException;
 import jakarta.data.repository.DataRepository;
+import jakarta.data.repository.Query;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.stowage.CheckTime;
 import org.stowage.internal.entity.Problem;
 import org.stowage.internal.entity.Problems;
+import org.stowage.query.JdqlException;
 import org.stowage.spi.error.StoreException;
 
 /** Checks an interface whole and prepares a plan for each of its methods. */
@@ -77,7 +79,13 @@ final class RepositoryReader {
         try {
             return planner.plan(method);
         } catch (PlanException failure) {
-            own.add(method.method(), method.toString(), failure.problem());
+            own.add(failure.problem(method.method(), method.toString()));
+        } catch (JdqlException failure) {
+            own.add(new Problem(
+                    method.method(),
+                    method.method().getAnnotation(Query.class),
+                    method.toString(),
+                    String.valueOf(failure.getMessage())));
         } catch (MappingException | StoreException failure) {
             own.add(method.method(), method.toString(), String.valueOf(failure.getMessage()));
         } catch (BrokenEntityException failure) {

@@ -79,11 +79,14 @@ final class StatementPlanner {
             if (SpecialParameters.special(method.parameter(i))) {
                 continue;
             }
-            Argument argument = argument(i);
+            int index = i;
+            Argument argument = PlanException.about(parameters[i], () -> argument(index));
             arguments.add(argument);
             ValueType type = argument.codec().type();
             declared.put(
-                    ordinals ? Integer.toString(arguments.size()) : name(parameters[i], i),
+                    ordinals
+                            ? Integer.toString(arguments.size())
+                            : PlanException.about(parameters[i], () -> name(parameters[index], index)),
                     argument.several() ? new ValueType.ListOf(type) : type);
         }
         places = arguments.stream().mapToInt(Argument::index).toArray();

@@ -14,6 +14,6 @@ public interface Items extends CrudRepository<Item, UUID> {
 
     /** Returns a menu's items by name. */
     @Find
-    @OrderBy("name")
+    @OrderBy(_Item.NAME)
     List<Item> on(@By("menuId") UUID menu);
 }

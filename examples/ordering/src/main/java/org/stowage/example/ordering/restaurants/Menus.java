@@ -14,6 +14,6 @@ public interface Menus extends CrudRepository<Menu, UUID> {
 
     /** Returns a restaurant's menus by name. */
     @Find
-    @OrderBy("name")
+    @OrderBy(_Menu.NAME)
     List<Menu> of(@By("restaurantId") UUID restaurant);
 }

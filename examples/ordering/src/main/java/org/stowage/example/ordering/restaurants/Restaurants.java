@@ -15,11 +15,11 @@ public interface Restaurants extends CrudRepository<Restaurant, UUID> {
 
     /** Returns a page of them by name. */
     @Find
-    @OrderBy("name")
+    @OrderBy(_Restaurant.NAME)
     Page<Restaurant> byName(PageRequest page);
 
     /** Returns a page of those in a city, by name. */
     @Find
-    @OrderBy("name")
-    Page<Restaurant> inCity(@By("city") String city, PageRequest page);
+    @OrderBy(_Restaurant.NAME)
+    Page<Restaurant> inCity(@By(_Restaurant.CITY) String city, PageRequest page);
 }

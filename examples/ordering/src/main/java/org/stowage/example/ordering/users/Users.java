@@ -14,6 +14,6 @@ public interface Users extends CrudRepository<User, UUID> {
 
     /** Returns a page of them by name. */
     @Find
-    @OrderBy("name")
+    @OrderBy(_User.NAME)
     Page<User> byName(PageRequest page);
 }
