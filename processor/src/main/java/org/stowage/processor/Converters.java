@@ -1,7 +1,6 @@
 package org.stowage.processor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +15,18 @@ import javax.lang.model.util.Types;
 import org.stowage.entity.Converter;
 
 /**
- * The converters that the application will have registered: those among its sources, and those that an option names because they are in
- * another module.
+ * The converters that the application will have registered: those among its sources, and those of which an option tells because they are
+ * in another module, or are made of a generic class.
  */
 final class Converters {
 
-    /** The option: names of classes, with commas between. */
+    /**
+     * The option, with commas between: names of converters, or {@code TYPE=STORED} for one whose class does not say what it converts.
+     */
     static final String OPTION = "stowage.converters";
 
     private final ProcessingEnvironment environment;
-    // By the name of the converter.
+    // By the name of the converter, or of the type that is converted.
     private final Map<String, Conversion> known = new LinkedHashMap<>();
 
     private record Conversion(TypeMirror type, TypeMirror stored) {}
@@ -37,20 +38,40 @@ final class Converters {
     /** Returns those that the option names; what it names in vain is told to the compiler. */
     static Converters named(ProcessingEnvironment environment) {
         Converters converters = new Converters(environment);
-        Arrays.stream(environment.getOptions().getOrDefault(OPTION, "").split(",", -1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .forEach(converters::addNamed);
+        for (String entry : environment.getOptions().getOrDefault(OPTION, "").split(",", -1)) {
+            String name = entry.strip();
+            int equals = name.indexOf('=');
+            if (equals >= 0) {
+                converters.addTypes(
+                        name.substring(0, equals).strip(),
+                        name.substring(equals + 1).strip());
+            } else if (!name.isEmpty()) {
+                converters.addNamed(name);
+            }
+        }
         return converters;
     }
 
+    private void addTypes(String type, String stored) {
+        Optional<TypeElement> from = named(type);
+        Optional<TypeElement> to = named(stored);
+        if (from.isPresent() && to.isPresent()) {
+            known.put(type, new Conversion(from.get().asType(), to.get().asType()));
+        }
+    }
+
     private void addNamed(String name) {
+        if (named(name).filter(type -> !add(type)).isPresent()) {
+            refuse(name, "it is no " + Converter.class.getName() + " of two classes; name these, as in TYPE=STORED");
+        }
+    }
+
+    private Optional<TypeElement> named(String name) {
         TypeElement type = environment.getElementUtils().getTypeElement(name);
         if (type == null) {
             refuse(name, "there is no such class; correct the name, or add its library to the class path");
-        } else if (!add(type)) {
-            refuse(name, "it is no " + Converter.class.getName() + " of two classes; leave it out");
         }
+        return Optional.ofNullable(type);
     }
 
     private void refuse(String name, String why) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,7 +119,7 @@ final class Compiler {
         Map<String, byte[]> classes = new HashMap<>(library);
         memory.classes.forEach((name, code) -> classes.put(name, code.toByteArray()));
         Map<String, String> generated = new TreeMap<>();
-        memory.generated.forEach((name, text) -> generated.put(name, text.toString()));
+        memory.generated.forEach((name, text) -> generated.put(name, text.toString(StandardCharsets.UTF_8)));
         return new Result(collector.getDiagnostics(), classes, generated);
     }
 
@@ -219,7 +220,7 @@ final class Compiler {
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return content.toString(java.nio.charset.StandardCharsets.UTF_8);
+            return content.toString(StandardCharsets.UTF_8);
         }
     }
 }

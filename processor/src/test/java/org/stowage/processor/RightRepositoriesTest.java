@@ -73,6 +73,12 @@ class RightRepositoriesTest {
                         .compile()
                         .messages())
                 .isEmpty();
+        assertThat(strict().source(repository)
+                        .against(tongues)
+                        .option("-Astowage.converters= shop.Tongue=java.lang.String ,")
+                        .compile()
+                        .messages())
+                .isEmpty();
         assertThat(strict().source(repository).against(tongues).compile().messages())
                 .singleElement()
                 .asString()
@@ -84,7 +90,7 @@ class RightRepositoriesTest {
                         .messages())
                 .anySatisfy(each -> assertThat(each)
                         .isEqualTo("error option 'stowage.converters' names 'shop.Tongues', and it is no"
-                                + " org.stowage.entity.Converter of two classes; leave it out"))
+                                + " org.stowage.entity.Converter of two classes; name these, as in TYPE=STORED"))
                 .anySatisfy(each -> assertThat(each)
                         .isEqualTo("error option 'stowage.converters' names 'shop.Missing', and there is no such class;"
                                 + " correct the name, or add its library to the class path"));

@@ -56,6 +56,8 @@ class ArchitectureTest {
             Set.of(SPI, CORE),
             "org.stowage.launcher",
             Set.of(SPI, LAYERS, CORE),
+            "org.stowage.processor",
+            Set.of(SPI, CORE),
             "org.stowage.example.ordering",
             Set.of(SPI, CORE));
 
