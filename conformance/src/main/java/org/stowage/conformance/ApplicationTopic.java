@@ -77,9 +77,7 @@ abstract class ApplicationTopic extends Topic {
         String place =
                 harness().location(folder()).map(location -> ":" + location).orElse("");
         stowage = Stowage.builder()
-                .registry(ProviderRegistry.builder()
-                        .provider(harness().provider())
-                        .build())
+                .registry(ProviderRegistry.builder().provider(asserting()).build())
                 .store(
                         "*",
                         harness().provider().info().name() + place,

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.stowage.conformance.history.HistoryTrial;
 import org.stowage.spi.Access;
 import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
@@ -24,6 +26,8 @@ import org.stowage.spi.value.ValueType;
 
 /** Threads that write at once: nothing is lost, and every snapshot is one that was. No assertion is about time. */
 abstract class ConcurrencyTopic extends Topic {
+
+    private static final long TRANSACTIONS = Long.getLong("stowage.transactions", 1_000);
 
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final int THREADS = 4;
@@ -216,6 +220,18 @@ abstract class ConcurrencyTopic extends Topic {
             setAndCommit(first, 1, 0);
         }
         assertThat(sum(store)).as("what is left").isEqualTo(1);
+    }
+
+    @Test
+    @Tag("random")
+    @Proves({Rule.SERIALIZABLE, Rule.SNAPSHOT, Rule.NOTHING_UNCOMMITTED})
+    void explainsWhatConcurrentTransactionsSawByAnOrderOfThem() {
+        String provider = harness().provider().info().name();
+        long seed = Seeds.choose(provider + ", " + TRANSACTIONS + " concurrent transactions");
+        HistoryTrial.Result result = new HistoryTrial(harness(), folder()).run(TRANSACTIONS, seed);
+
+        System.out.println(provider + ", " + result);
+        assertThat(result.anomalies()).as("histories of %s", provider).isEmpty();
     }
 
     /** Returns 1 if the transaction committed, and 0 if it clashed with another. */

@@ -1,8 +1,10 @@
 package org.stowage.conformance;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.Store;
 import org.stowage.spi.StoreConfig;
@@ -27,6 +29,19 @@ public interface ProviderHarness {
     /** Returns the options that a store is opened with; none if this is not overridden. */
     default Map<String, String> options() {
         return Map.of();
+    }
+
+    /**
+     * Returns other sets of options, with which a store gives the same answers: when it flushes, how much it keeps in memory. The random
+     * sequences run with all of them; none if this is not overridden.
+     */
+    default List<Map<String, String>> otherOptions() {
+        return List.of();
+    }
+
+    /** Returns what the provider does itself beyond what it must; nothing if this is not overridden. The kit holds it to exactly that. */
+    default Set<Ability> abilities() {
+        return Set.of();
     }
 
     /**

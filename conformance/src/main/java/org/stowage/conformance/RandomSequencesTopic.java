@@ -1,14 +1,17 @@
 package org.stowage.conformance;
 
-import static org.assertj.core.api.Assertions.fail;
-
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.stowage.conformance.sequence.QueryTrial;
 import org.stowage.conformance.sequence.SequenceTrial;
+import org.stowage.conformance.sequence.Trials;
 
-/** Everything at once: whatever is done to a store, it answers as the model does, with and without push-down. */
+/** Everything at once: whatever is done to a store and asked of it, in whichever way, it answers as the model does. */
+@Tag("random")
 abstract class RandomSequencesTopic extends Topic {
 
-    private static final int SEQUENCES = Integer.getInteger("stowage.sequences", 40);
+    private static final long SEQUENCES = Long.getLong("stowage.sequences", 100);
+    private static final long QUERIES = Long.getLong("stowage.queries", 2_000);
 
     RandomSequencesTopic(ProviderHarness harness) {
         super(harness);
@@ -17,15 +20,27 @@ abstract class RandomSequencesTopic extends Topic {
     @Test
     @Proves(Rule.PUSH_DOWN)
     void answersAsTheModelDoesWhateverIsDone() {
-        SequenceTrial trial = new SequenceTrial(harness(), folder());
         String provider = harness().provider().info().name();
-        long first = Seeds.choose(provider + ", " + SEQUENCES + " random sequences");
-        for (long seed = first; seed < first + SEQUENCES; seed++) {
-            String repeat = "-Dstowage.seed=" + seed + " -Dstowage.sequences=1";
-            trial.difference(seed)
-                    .ifPresent(
-                            difference -> fail("'%s' does not answer as the semantic contract says; repeat with %s%n%s"
-                                    .formatted(provider, repeat, difference)));
-        }
+        long first = Seeds.choose(provider + ", " + SEQUENCES
+                + " random sequences, some also with other pages, indexes, batches and flushes");
+        Trials.run(() -> new SequenceTrial(harness(), folder()), first, SEQUENCES)
+                .ifPresent(failure -> {
+                    throw new AssertionError(
+                            provider + " does not answer as the model does; repeat with -Dstowage.seed="
+                                    + failure.seed() + " -Dstowage.sequences=1\n" + failure);
+                });
+    }
+
+    @Test
+    @Proves({Rule.PUSH_DOWN, Rule.THREE_VALUES})
+    void answersEveryQueryAsTheModelDoesWholeAndInParts() {
+        String provider = harness().provider().info().name();
+        long first = Seeds.choose(
+                provider + ", " + QUERIES + " random queries, each with push-down and without, and in its parts");
+        long seeds = Math.ceilDiv(QUERIES, (long) QueryTrial.QUERIES);
+        Trials.run(() -> new QueryTrial(harness(), folder()), first, seeds).ifPresent(failure -> {
+            throw new AssertionError(provider + " does not answer as the model does; repeat with -Dstowage.seed="
+                    + failure.seed() + " -Dstowage.queries=1\n" + failure);
+        });
     }
 }

@@ -16,6 +16,7 @@ import org.stowage.conformance.question.Answers;
 import org.stowage.conformance.question.Question;
 import org.stowage.spi.Access;
 import org.stowage.spi.Capabilities;
+import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.Store;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.Transaction;
@@ -35,6 +36,7 @@ abstract class Topic {
 
     private final ProviderHarness harness;
     private final List<Store> opened = new ArrayList<>();
+    private final List<AssertingProvider> watching = new ArrayList<>();
     private Path folder;
 
     Topic(ProviderHarness harness) {
@@ -51,6 +53,7 @@ abstract class Topic {
         for (int i = opened.size() - 1; i >= 0; i--) {
             opened.get(i).close();
         }
+        watching.forEach(AssertingProvider::requireAllClosed);
     }
 
     final ProviderHarness harness() {
@@ -93,11 +96,18 @@ abstract class Topic {
         return open();
     }
 
+    /** Returns the provider, watching whether the engine above it keeps its side of the contract; looked at after the test. */
+    final PersistenceProvider asserting() {
+        AssertingProvider provider = new AssertingProvider(harness.provider());
+        watching.add(provider);
+        return provider;
+    }
+
     /** Opens the store of the test as an application does, and makes entities in it. The test closes it. */
     final OpenStore openGuarded(EntitySchema... schemas) {
         StoreConfig config = StoreConfig.of(
                 "conformance", harness.location(folder).orElse(null), true, harness.provider(), harness.options());
-        OpenStore store = OpenStore.open(harness.provider(), config);
+        OpenStore store = OpenStore.open(asserting(), config);
         try {
             store.evolve(creating(schemas));
         } catch (RuntimeException e) {

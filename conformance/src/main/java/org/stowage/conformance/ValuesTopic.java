@@ -10,10 +10,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stowage.conformance.question.Answers;
 import org.stowage.conformance.question.Extremes;
 import org.stowage.conformance.question.Question;
+import org.stowage.conformance.sequence.PairTrial;
 import org.stowage.spi.Access;
 import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
@@ -35,6 +37,8 @@ import org.stowage.store.StoreTransaction;
 
 /** Section 1: which values there are, that they come back as they went, and in which one order they stand. */
 abstract class ValuesTopic extends Topic {
+
+    private static final long PAIRS = Long.getLong("stowage.pairs", 10_000);
 
     ValuesTopic(ProviderHarness harness) {
         super(harness);
@@ -150,6 +154,19 @@ abstract class ValuesTopic extends Topic {
                             .as("%s %s %s", type.describe(), relation.symbol(), limit)
                             .isEqualTo(expected);
                 }
+            }
+        }
+    }
+
+    @Test
+    @Tag("random")
+    @Proves({Rule.ONE_ORDER, Rule.ROUND_TRIP})
+    void ordersPairsOfRandomValuesAsTheModelDoes() {
+        long seed = Seeds.choose(
+                harness().provider().info().name() + ", " + PAIRS + " pairs of random values of each type");
+        try (PairTrial trial = new PairTrial(open(), seed)) {
+            for (ValueType type : Extremes.types()) {
+                proving(Rule.of(type), () -> trial.run(type, PAIRS));
             }
         }
     }

@@ -1,12 +1,18 @@
 package org.stowage.conformance;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.stowage.spi.PersistenceProvider;
 
 /** Our own providers, found as an application finds them. */
 final class Harnesses {
+
+    private static final Set<Ability> ALL_BUT_UNWRAPPING = EnumSet.complementOf(EnumSet.of(Ability.UNWRAPS));
 
     private Harnesses() {}
 
@@ -31,6 +37,11 @@ final class Harnesses {
         public Optional<String> location(Path folder) {
             return Optional.empty();
         }
+
+        @Override
+        public Set<Ability> abilities() {
+            return ALL_BUT_UNWRAPPING;
+        }
     }
 
     /** The JSON file provider. */
@@ -43,6 +54,16 @@ final class Harnesses {
         @Override
         public Optional<String> location(Path folder) {
             return Optional.of(folder.resolve("store").toString());
+        }
+
+        @Override
+        public List<Map<String, String>> otherOptions() {
+            return List.of(Map.of("durability", "relaxed"), Map.of("durability", "relaxed", "fold-at", "0"));
+        }
+
+        @Override
+        public Set<Ability> abilities() {
+            return ALL_BUT_UNWRAPPING;
         }
 
         @Override
@@ -61,6 +82,16 @@ final class Harnesses {
         @Override
         public Optional<String> location(Path folder) {
             return Optional.of(folder.resolve("store.db").toString());
+        }
+
+        @Override
+        public Set<Ability> abilities() {
+            return EnumSet.allOf(Ability.class);
+        }
+
+        @Override
+        public List<Map<String, String>> otherOptions() {
+            return List.of(Map.of("durability", "relaxed"), Map.of("durability", "relaxed", "readers", "0"));
         }
     }
 }

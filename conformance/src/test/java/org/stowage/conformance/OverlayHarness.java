@@ -2,6 +2,7 @@ package org.stowage.conformance;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.stowage.spi.PersistenceProvider;
 
 /**
@@ -15,5 +16,10 @@ record OverlayHarness(PersistenceProvider provider, ProviderHarness beneath) imp
     @Override
     public Optional<String> location(Path folder) {
         return beneath.location(folder);
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return beneath.abilities();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.stowage.spi.value.Bytes;
@@ -45,23 +44,21 @@ public final class ModelOrder {
         };
     }
 
-    private static int compareAll(List<Integer> left, List<Integer> right) {
-        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-            if (!left.get(i).equals(right.get(i))) {
-                return left.get(i) - right.get(i);
+    private static int compareAll(int[] left, int[] right) {
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            if (left[i] != right[i]) {
+                return left[i] - right[i];
             }
         }
-        return left.size() - right.size();
+        return left.length - right.length;
     }
 
-    private static List<Integer> codePoints(String text) {
-        return text.codePoints().boxed().toList();
+    private static int[] codePoints(String text) {
+        return text.codePoints().toArray();
     }
 
-    private static List<Integer> unsigned(Bytes bytes) {
-        return IntStream.range(0, bytes.size())
-                .mapToObj(i -> bytes.get(i) & 0xff)
-                .toList();
+    private static int[] unsigned(Bytes bytes) {
+        return IntStream.range(0, bytes.size()).map(i -> bytes.get(i) & 0xff).toArray();
     }
 
     private static BigInteger number(UUID uuid) {

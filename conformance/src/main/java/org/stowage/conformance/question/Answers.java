@@ -35,20 +35,22 @@ public final class Answers {
         }
     }
 
-    /** Returns the rows of a question for which the provider was asked for all that it has, and nothing else. */
-    public static List<Row> withoutPushDown(Transaction transaction, EntitySchema schema, Question question) {
-        ScanRequest request = question.request(schema);
-        Evaluator.Filter filter = Evaluator.filter(schema, request.query());
-        List<Row> matching = new ArrayList<>();
+    /** Returns all rows of an entity, when the provider is asked for all that it has and nothing else. */
+    public static List<Row> everything(Transaction transaction, EntitySchema schema) {
         try (Scan scan = transaction.scan(ScanRequest.all(Query.of(schema, Condition.ALWAYS, List.of())))) {
-            for (Row row : drain(scan)) {
-                if (filter.matches(row, request.arguments())) {
-                    matching.add(row);
-                }
-            }
+            return drain(scan);
         }
-        matching.sort(Evaluator.order(schema, request.query()));
-        return matching.stream().skip(request.offset()).limit(request.limit()).toList();
+    }
+
+    /** Returns the rows that answer a request, when the engine does all of it and the provider nothing. */
+    public static List<Row> finished(List<Row> everything, EntitySchema schema, ScanRequest request) {
+        Evaluator.Filter filter = Evaluator.filter(schema, request.query());
+        return everything.stream()
+                .filter(row -> filter.matches(row, request.arguments()))
+                .sorted(Evaluator.order(schema, request.query()))
+                .skip(request.offset())
+                .limit(request.limit())
+                .toList();
     }
 
     /** Returns the provider's own count, if it has one. */

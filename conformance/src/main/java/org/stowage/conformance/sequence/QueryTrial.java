@@ -5,73 +5,99 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.stowage.conformance.ProviderHarness;
-import org.stowage.conformance.question.Answers;
-import org.stowage.conformance.question.Question;
+import org.stowage.conformance.model.ModelStore;
 import org.stowage.spi.Access;
 import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.schema.EntitySchema;
-import org.stowage.spi.schema.Index;
 import org.stowage.spi.schema.SchemaChange;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 
-/** Random queries on random rows, so that the answers of several providers can be compared. */
-public final class QueryTrial {
+/**
+ * Random queries on random rows: each whole, in pages and in its parts, with push-down and without, compared with the model. For one
+ * thread.
+ */
+public final class QueryTrial implements Trials.Trial {
+
+    /** How many queries are asked of the rows of one seed: of each condition, the rows in some order and part, and its three parts. */
+    public static final int QUERIES = 200;
+
+    private static final int CONDITIONS = QUERIES / 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int ATTEMPTS = 60;
+    private static final int ATTEMPTS = 40;
 
-    private QueryTrial() {}
-
-    /**
-     * A query and what came of it.
-     *
-     * @param question what was asked
-     * @param rows the answer, in its order
-     */
-    public record Answer(Question question, List<Row> rows) {}
+    private final ProviderHarness harness;
+    private final Path folder;
+    private final Place place;
+    private final Map<String, String> options;
 
     /**
-     * Returns the answers of a new store; the rows and queries are those of the seed.
+     * Creates a trial.
      *
      * @param harness the provider
-     * @param folder an empty folder, in which the store is made
-     * @param seed where the random choices begin
-     * @param queries how many are asked
+     * @param folder where the stores are made
      */
-    public static List<Answer> answers(ProviderHarness harness, Path folder, long seed, int queries) {
+    public QueryTrial(ProviderHarness harness, Path folder) {
+        this.harness = harness;
+        this.folder = folder;
+        this.place = new Place(harness, folder);
+        this.options = harness.otherOptions().stream().findFirst().orElse(harness.options());
+    }
+
+    @Override
+    public Optional<Failure> failure(long seed) {
         RandomEntity entity = RandomEntity.of(new RandomValues(new SplittableRandom(seed)));
-        EntitySchema schema = withoutUnique(entity.schema());
-        try (Store store = harness.open(folder)) {
-            store.evolve(List.of(new SchemaChange.CreateEntity(schema)));
-            fill(store, schema, entity);
-            List<Answer> answers = new ArrayList<>();
-            try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
-                for (int i = 0; i < queries; i++) {
-                    Question question = RandomQuestion.about(entity);
-                    List<Row> rows = Answers.of(transaction, schema, question);
-                    answers.add(new Answer(question, Answers.wanted(rows, schema, question)));
-                }
-            }
-            return answers;
+        EntitySchema schema = Shapes.withoutUnique(entity.schema());
+        Change.Insert rows = new Change.Insert(schema.name(), rows(schema, entity));
+        ModelStore model = new ModelStore(schema);
+        model.apply(rows);
+        Step.Ask different = firstDifference(schema, rows, model, entity);
+        if (different == null) {
+            return Optional.empty();
+        }
+        place.discard();
+        List<Step> steps = List.of(new Step.Write(rows, false), new Step.Commit(), different);
+        try (SequenceTrial alone = new SequenceTrial(harness, folder)) {
+            Sequence sequence = new Sequence(schema, options, steps);
+            return alone.failure(seed, sequence)
+                    .or(() -> Optional.of(new Failure(seed, "only after other queries: " + different, "")));
         }
     }
 
-    /** Returns the schema with indexes that refuse no row. */
-    private static EntitySchema withoutUnique(EntitySchema schema) {
-        EntitySchema.Builder builder = EntitySchema.named(schema.name());
-        schema.fields().forEach(builder::field);
-        schema.version().ifPresent(builder::version);
-        schema.indexes().forEach(index -> builder.index(new Index(index.fields(), false)));
-        return builder.key(schema.key().toArray(String[]::new)).build();
+    private Step.@Nullable Ask firstDifference(
+            EntitySchema schema, Change rows, ModelStore model, RandomEntity entity) {
+        Store store = place.store(options);
+        store.evolve(List.of(new SchemaChange.CreateEntity(schema)));
+        try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
+            transaction.apply(rows);
+            transaction.commit();
+        }
+        try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
+            Asking asking = new Asking(transaction, model);
+            for (int i = 0; i < CONDITIONS; i++) {
+                int page = entity.values().oneIn(5) ? entity.values().oneOf(List.of(1, 3, 7)) : 0;
+                Step.Ask ask = new Step.Ask(RandomQuestion.about(entity), page, true);
+                try {
+                    asking.compare(ask);
+                } catch (RuntimeException | AssertionError e) {
+                    return ask;
+                }
+            }
+        }
+        store.evolve(List.of(new SchemaChange.DropEntity(schema.name())));
+        return null;
     }
 
-    private static void fill(Store store, EntitySchema schema, RandomEntity entity) {
+    private static List<Row> rows(EntitySchema schema, RandomEntity entity) {
         List<Row> rows = new ArrayList<>();
         Set<Key> keys = new HashSet<>();
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -80,9 +106,11 @@ public final class QueryTrial {
                 rows.add(row);
             }
         }
-        try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
-            transaction.apply(new Change.Insert(schema.name(), rows));
-            transaction.commit();
-        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        place.close();
     }
 }

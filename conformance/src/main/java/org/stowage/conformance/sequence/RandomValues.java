@@ -1,24 +1,31 @@
 package org.stowage.conformance.sequence;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.stowage.conformance.question.Extremes;
+import org.stowage.spi.value.Bytes;
 import org.stowage.spi.value.Field;
 import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
-/** Values of each type, few enough that they meet again and odd enough to matter. */
-final class RandomValues {
+/** Values of each type by chance: few enough that they meet again and odd enough to matter, or any at all. */
+public final class RandomValues {
 
     private static final List<String> LETTERS = List.of("a", "A", "b", "ä", "ß", "😀", "%", "_", " ", "1");
     private static final int NULL_ONE_IN = 4;
 
     private final RandomGenerator random;
 
-    RandomValues(RandomGenerator random) {
+    /** Creates values by chance. */
+    public RandomValues(RandomGenerator random) {
         this.random = random;
     }
 
@@ -37,6 +44,72 @@ final class RandomValues {
             pool.add(value(type));
         }
         return pool;
+    }
+
+    /** Returns any value of an ordered type: an odd one, or one out of all that there are. */
+    public Object anyOf(ValueType type) {
+        return switch (type) {
+            case ValueType.Basic basic -> type.check(oneIn(3) ? oneOf(Extremes.of(type)) : any(basic));
+            case ValueType.Decimal decimal ->
+                type.check(oneIn(3) ? oneOf(Extremes.of(type)) : new BigDecimal(bits(300), random.nextInt(-300, 300)));
+            case ValueType.Enumeration enumeration -> oneOf(enumeration.names());
+            case ValueType.ListOf list -> throw new IllegalArgumentException("lists have no order");
+            case ValueType.Struct struct -> throw new IllegalArgumentException("structures have no order");
+        };
+    }
+
+    private Object any(ValueType.Basic type) {
+        return switch (type) {
+            case BOOLEAN -> oneIn(2);
+            case INT64 -> random.nextLong() >> random.nextInt(64);
+            case FLOAT64 -> finite();
+            case TEXT -> anyText();
+            case BYTES -> bytes();
+            case UUID -> new UUID(random.nextLong(), random.nextLong());
+            case INSTANT -> Instant.ofEpochSecond(anyDay() * 86_400 + random.nextInt(86_400), nanosecond());
+            case DATE -> LocalDate.ofEpochDay(anyDay());
+            case TIME -> LocalTime.ofSecondOfDay(random.nextInt(86_400)).withNano(nanosecond());
+            case DATETIME ->
+                LocalDate.ofEpochDay(anyDay())
+                        .atTime(LocalTime.ofSecondOfDay(random.nextInt(86_400)).withNano(nanosecond()));
+        };
+    }
+
+    private double finite() {
+        double number = Double.longBitsToDouble(random.nextLong());
+        return Double.isFinite(number) ? number : random.nextInt(100) / 8.0;
+    }
+
+    /** Returns a whole number of up to so many bits; as often a short one as a long one. */
+    private BigInteger bits(int most) {
+        byte[] bytes = new byte[1 + random.nextInt(most / 8)];
+        random.nextBytes(bytes);
+        return new BigInteger(bytes);
+    }
+
+    private String anyText() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            // As many of one byte in UTF-8 as of two, three and four; no halves of surrogate pairs.
+            int codePoint = 1 + random.nextInt(oneOf(List.of(0x7f, 0x7ff, 0xffff, 0x10ffff)));
+            text.appendCodePoint(codePoint >= 0xd800 && codePoint <= 0xdfff ? 'x' : codePoint);
+        }
+        return text.toString();
+    }
+
+    private Bytes bytes() {
+        byte[] bytes = new byte[random.nextInt(5)];
+        random.nextBytes(bytes);
+        return Bytes.of(bytes);
+    }
+
+    private long anyDay() {
+        return random.nextLong(
+                LocalDate.of(1, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay() + 1);
+    }
+
+    private int nanosecond() {
+        return oneIn(2) ? 0 : random.nextInt(1_000_000_000);
     }
 
     Object value(ValueType type) {

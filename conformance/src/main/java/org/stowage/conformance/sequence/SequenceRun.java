@@ -1,14 +1,10 @@
 package org.stowage.conformance.sequence;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.stowage.conformance.ProviderHarness;
 import org.stowage.conformance.model.ModelStore;
-import org.stowage.conformance.question.Answers;
 import org.stowage.conformance.question.Question;
 import org.stowage.spi.Access;
 import org.stowage.spi.Capabilities;
@@ -25,8 +21,7 @@ final class SequenceRun {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ProviderHarness harness;
-    private final Path folder;
+    private final Place place;
     private final EntitySchema schema;
     private final Capabilities capabilities;
 
@@ -35,25 +30,21 @@ final class SequenceRun {
     private ModelStore working;
     private @Nullable Transaction transaction;
 
-    private SequenceRun(ProviderHarness harness, Path folder, EntitySchema schema) {
-        this.harness = harness;
-        this.folder = folder;
-        this.schema = schema;
-        this.capabilities = harness.provider().info().capabilities();
-        this.store = harness.open(folder);
+    private SequenceRun(Place place, Sequence sequence) {
+        this.place = place;
+        this.schema = sequence.schema();
+        this.capabilities = place.harness().provider().info().capabilities();
+        this.store = place.store(sequence.options());
         this.committed = new ModelStore(schema);
         this.working = committed;
     }
 
-    /**
-     * Returns how store and model differ, or null if they do not.
-     *
-     * @param folder an empty folder, in which the store is made
-     */
-    static @Nullable String difference(ProviderHarness harness, Path folder, Sequence sequence) {
-        SequenceRun run = new SequenceRun(harness, folder, sequence.schema());
+    /** Returns how store and model differ, or null if they do not; then the store is as before. */
+    static @Nullable String difference(Place place, Sequence sequence) {
         int number = 0;
+        SequenceRun run = null;
         try {
+            run = new SequenceRun(place, sequence);
             run.store.evolve(List.of(new SchemaChange.CreateEntity(sequence.schema())));
             for (Step step : sequence.steps()) {
                 number++;
@@ -61,23 +52,35 @@ final class SequenceRun {
             }
             number++;
             run.end();
+            run.store.evolve(
+                    List.of(new SchemaChange.DropEntity(sequence.schema().name())));
             return null;
         } catch (RuntimeException | AssertionError e) {
+            if (run != null) {
+                run.abandon();
+            }
             return "step " + number + ": " + (e instanceof DifferenceException ? e.getMessage() : e.toString());
-        } finally {
-            run.close();
+        }
+    }
+
+    private void abandon() {
+        try {
+            rollBack();
+            place.discard();
+        } catch (RuntimeException e) {
+            // What is wrong is known already, and the next store is a new one.
         }
     }
 
     private void take(Step step) {
         switch (step) {
-            case Step.Write write -> write(write.change());
-            case Step.Ask ask -> ask(ask.question());
+            case Step.Write write -> write(write);
+            case Step.Ask ask -> inTransaction(current -> new Asking(current, working).compare(ask));
             case Step.AskBeside ask -> askBeside(ask.question());
             case Step.Look look -> {
                 Optional<Row> expected = working.get(look.key());
-                inTransaction(current ->
-                        same("row with key " + look.key(), expected, current.get(schema.name(), look.key())));
+                inTransaction(current -> DifferenceException.unlessSame(
+                        "row with key " + look.key(), expected, current.get(schema.name(), look.key())));
             }
             case Step.Commit commit -> commit();
             case Step.RollBack rollBack -> rollBack();
@@ -85,30 +88,29 @@ final class SequenceRun {
         }
     }
 
-    private void write(Change change) {
+    private void write(Step.Write write) {
         if (transaction == null) {
             transaction = store.begin(Access.READ_WRITE, PATIENCE);
             working = committed.copy();
         }
-        ModelStore.Outcome expected = working.apply(change);
-        ModelStore.Outcome actual = apply(transaction, change);
-        same("outcome", expected, actual);
+        ModelStore.Outcome expected = working.apply(write.change());
+        ModelStore.Outcome actual = apply(transaction, write);
+        DifferenceException.unlessSame("outcome", expected, actual);
         if (actual.error() != null) {
             rollBack();
         }
     }
 
-    private static ModelStore.Outcome apply(Transaction transaction, Change change) {
+    private static ModelStore.Outcome apply(Transaction transaction, Step.Write write) {
         try {
-            return new ModelStore.Outcome(transaction.apply(change).rows(), null);
+            long count = 0;
+            for (Change change : write.rowByRow() ? Batches.rowByRow(write.change()) : List.of(write.change())) {
+                count += transaction.apply(change).rows();
+            }
+            return new ModelStore.Outcome(count, null);
         } catch (StoreException e) {
             return new ModelStore.Outcome(0, e.getClass());
         }
-    }
-
-    private void ask(Question question) {
-        List<Row> expected = working.answer(question);
-        inTransaction(current -> compare(expected, current, question));
     }
 
     private void askBeside(Question question) {
@@ -116,19 +118,8 @@ final class SequenceRun {
             return;
         }
         try (Transaction reader = store.begin(Access.READ_ONLY, PATIENCE)) {
-            compare(committed.answer(question), reader, question);
+            new Asking(reader, committed).compare(new Step.Ask(question, 0, false));
         }
-    }
-
-    private void compare(List<Row> expected, Transaction current, Question question) {
-        List<Row> wanted = Answers.wanted(expected, schema, question);
-        same("rows", wanted, Answers.wanted(Answers.of(current, schema, question), schema, question));
-        same(
-                "rows without push-down",
-                wanted,
-                Answers.wanted(Answers.withoutPushDown(current, schema, question), schema, question));
-        OptionalLong count = Answers.count(current, schema, question);
-        same("count", (long) expected.size(), count.orElse(expected.size()));
     }
 
     private interface Reading {
@@ -166,38 +157,18 @@ final class SequenceRun {
         if (capabilities.durability() == Capabilities.Durability.NONE) {
             return;
         }
-        store.close();
-        rollBack();
-        store = harness.open(folder);
+        Transaction open = transaction;
+        transaction = null;
+        working = committed;
+        store = place.reopened();
+        if (open != null) {
+            open.close();
+        }
     }
 
     /** Keeps what the last transaction wrote, and looks once more at all that is there. */
     private void end() {
         commit();
-        reopen();
-        ask(Question.sorted(schema.name()));
-    }
-
-    private void close() {
-        if (transaction != null) {
-            transaction.close();
-        }
-        store.close();
-    }
-
-    private static void same(String what, Object expected, Object actual) {
-        if (!expected.equals(actual)) {
-            throw new DifferenceException(what + ":\n    expected " + expected + "\n    but was  " + actual);
-        }
-    }
-
-    /** The store did something else than the model. */
-    private static final class DifferenceException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        DifferenceException(String message) {
-            super(message);
-        }
+        take(new Step.Ask(Question.sorted(schema.name()), 0, false));
     }
 }

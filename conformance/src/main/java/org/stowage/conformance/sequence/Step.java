@@ -7,11 +7,22 @@ import org.stowage.spi.value.Key;
 /** One thing that is done to a store. A transaction begins with the first write after the end of another one. */
 sealed interface Step {
 
-    /** Writes a batch; if that is refused, the transaction is rolled back. */
-    record Write(Change change) implements Step {}
+    /**
+     * Writes a batch; if that is refused, the transaction is rolled back.
+     *
+     * @param change what is written
+     * @param rowByRow whether it is handed over in batches of one row
+     */
+    record Write(Change change, boolean rowByRow) implements Step {}
 
-    /** Asks, in the transaction if there is one. */
-    record Ask(Question question) implements Step {}
+    /**
+     * Asks, in the transaction if there is one.
+     *
+     * @param question what is asked
+     * @param page how many rows are fetched at a time, by cursor; 0 for all at once
+     * @param parts whether the rows are also asked for for which the condition is false, and unknown
+     */
+    record Ask(Question question, int page, boolean parts) implements Step {}
 
     /** Asks in a transaction that only reads, beside the one that writes. */
     record AskBeside(Question question) implements Step {}
