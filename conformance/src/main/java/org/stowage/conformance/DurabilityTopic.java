@@ -63,11 +63,10 @@ abstract class DurabilityTopic extends Topic {
         Store store = openWith(THING);
         insert(store, THING, Row.of(1L, "one"), Row.of(2L, "two"));
         store.close();
-        List<Path> files = filesWithContent();
-        assertThat(files.isEmpty() || lasting())
-                .as("a provider that claims durability NONE and writes %s", files)
-                .isTrue();
-        for (Path file : files) {
+        if (!lasting()) {
+            return; // What it writes, if it writes anything, is read by nobody.
+        }
+        for (Path file : filesWithContent()) {
             byte[] content = Files.readAllBytes(file);
             byte[] damaged = content.clone();
             for (int i = 0; i < Math.min(damaged.length, 100); i++) {
@@ -81,9 +80,7 @@ abstract class DurabilityTopic extends Topic {
             assertThat(file).as("what cannot be read stays as it is").hasBinaryContent(damaged);
             Files.write(file, content);
         }
-        if (lasting()) {
-            assertThat(rows(open(), THING)).containsExactly(Row.of(1L, "one"), Row.of(2L, "two"));
-        }
+        assertThat(rows(open(), THING)).containsExactly(Row.of(1L, "one"), Row.of(2L, "two"));
     }
 
     /** Returns the files of the store, but for its lock, whose content means nothing. */

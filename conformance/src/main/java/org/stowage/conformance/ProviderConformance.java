@@ -104,6 +104,13 @@ public abstract class ProviderConformance {
     }
 
     @Nested
+    final class PushDown extends PushDownTopic {
+        PushDown() {
+            super(harness);
+        }
+    }
+
+    @Nested
     final class Application extends ApplicationTopic {
         Application() {
             super(harness);
