@@ -67,6 +67,15 @@ class TemporalTest {
         @Query("select zoned where id = ?1")
         ZonedDateTime zonedOf(int id);
 
+        @Query("update Event set zoned = ?2, offset = ?2 where id = ?1")
+        long move(int id, @Nullable ZonedDateTime to);
+
+        @Query("update Event set zoned = offset where id = :id")
+        long moveToItsOffset(int id);
+
+        @Query("update Event set zoned = :instant, offset = null where id = :id")
+        long moveToUtc(int id, Instant instant);
+
         @Query("select offset where offset is not null")
         List<OffsetDateTime> offsets();
 
@@ -202,5 +211,20 @@ class TemporalTest {
                 .hasMessageContaining("292 years")
                 .hasMessageContaining("'Event'");
         assertThat(events.findById(1)).isEmpty();
+    }
+
+    @Test
+    void takeTheZoneOfTheValueThatABulkUpdateSets() {
+        events.insert(Event.zoned(1, "2026-07-01T12:00:00+02:00[Europe/Berlin]"));
+        ZonedDateTime tokyo = ZonedDateTime.parse("2026-01-01T00:00:00+09:00[Asia/Tokyo]");
+
+        assertThat(events.move(1, tokyo)).isEqualTo(1);
+        assertThat(events.findById(1)).contains(new Event(1, null, tokyo, tokyo.toOffsetDateTime(), null, null));
+        assertThat(events.moveToItsOffset(1)).isEqualTo(1);
+        assertThat((Object) events.zonedOf(1)).isEqualTo(ZonedDateTime.parse("2026-01-01T00:00:00+09:00"));
+        assertThat(events.moveToUtc(1, tokyo.toInstant())).isEqualTo(1);
+        assertThat(events.findById(1)).contains(Event.zoned(1, "2025-12-31T15:00:00Z"));
+        assertThat(events.move(1, null)).isEqualTo(1);
+        assertThat(events.findById(1)).contains(new Event(1, null, null, null, null, null));
     }
 }

@@ -1,7 +1,5 @@
 package org.stowage.internal.entity;
 
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,7 @@ final class RowShape {
             if (value != null) {
                 values[positions[i]] = encoded(members[i], value);
                 if (zonePositions[i] >= 0) {
-                    values[zonePositions[i]] = zone(value);
+                    values[zonePositions[i]] = members[i].codec().zoneOf(value, false);
                 }
             }
             if (values[positions[i]] == null && !members[i].nullable()) {
@@ -109,11 +107,5 @@ final class RowShape {
                             + "', which is primitive; make it an object or fill in the data");
         }
         return null;
-    }
-
-    static String zone(Object value) {
-        return value instanceof ZonedDateTime zoned
-                ? zoned.getZone().getId()
-                : ((OffsetDateTime) value).getOffset().getId();
     }
 }

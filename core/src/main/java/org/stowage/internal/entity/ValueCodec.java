@@ -54,6 +54,20 @@ public record ValueCodec(
                 : ((Instant) moment).atOffset(ZoneOffset.of(id));
     }
 
+    /**
+     * Returns the zone of a value of this type as it is stored; UTC if the type has none.
+     *
+     * @param offset whether the offset is wanted, not the name of the zone
+     */
+    public String zoneOf(Object value, boolean offset) {
+        return switch (value) {
+            case ZonedDateTime zoned ->
+                offset ? zoned.getOffset().getId() : zoned.getZone().getId();
+            case OffsetDateTime zoned -> zoned.getOffset().getId();
+            default -> "Z";
+        };
+    }
+
     static <J, N> ValueCodec of(
             Class<J> javaType, ValueType type, Class<N> neutral, Function<J, N> encode, Function<N, J> decode) {
         return new ValueCodec(

@@ -19,7 +19,7 @@ final class ZonedElements {
         return new ValueCodec(
                 moments.javaType(),
                 TYPE,
-                value -> Row.of(moments.encode().apply(value), RowShape.zone(value)),
+                value -> Row.of(moments.encode().apply(value), moments.zoneOf(value, false)),
                 stored -> {
                     Row row = (Row) stored;
                     return moments.inZone(Objects.requireNonNull(row.get(0)), row.get(1));

@@ -5,11 +5,15 @@ import jakarta.data.repository.Param;
 import jakarta.data.repository.Query;
 import java.lang.reflect.Parameter;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stowage.internal.entity.Attribute;
+import org.stowage.internal.entity.EntityMapping;
 import org.stowage.internal.entity.ValueCodec;
 import org.stowage.internal.jdql.BulkChange;
 import org.stowage.internal.jdql.CompiledStatement;
@@ -17,6 +21,7 @@ import org.stowage.internal.jdql.Parameters;
 import org.stowage.internal.jdql.Parser;
 import org.stowage.internal.jdql.Statement;
 import org.stowage.internal.jdql.StatementCompiler;
+import org.stowage.internal.jdql.ZoneAssignments;
 import org.stowage.spi.query.ScanRequest;
 import org.stowage.spi.query.Sort;
 import org.stowage.spi.value.ValueType;
@@ -53,7 +58,13 @@ final class StatementPlanner {
         form.requireKnown();
         Class<?> element = method.returned() == void.class ? void.class : form.element();
         EntityAccess access = entities.named(statement, element);
-        Parameters parameters = Parameters.declared(declared(Parser.usesOrdinals(statement)));
+        Map<String, ZoneAssignments.Parameter> zones = Map.of();
+        if (statement instanceof Statement.Update update) {
+            ZoneAssignments assignments = ZoneAssignments.of(update, zones(access.mapping()));
+            statement = assignments.update();
+            zones = assignments.parameters();
+        }
+        Parameters parameters = Parameters.declared(declared(Parser.usesOrdinals(statement), zones));
         CompiledStatement compiled =
                 StatementCompiler.compile(statement, access.mapping().schema(), access.mapping()::enums, parameters);
         if (!parameters.unused().isEmpty()) {
@@ -71,26 +82,49 @@ final class StatementPlanner {
         };
     }
 
-    private Map<String, ValueType> declared(boolean ordinals) {
+    private static Map<String, ZoneAssignments.Zone> zones(EntityMapping mapping) {
+        Map<String, ZoneAssignments.Zone> zones = new HashMap<>();
+        for (Attribute attribute : mapping.attributes()) {
+            boolean offset = attribute.codec().javaType() == OffsetDateTime.class;
+            attribute
+                    .zone()
+                    .ifPresent(
+                            field -> zones.put(attribute.path().toString(), new ZoneAssignments.Zone(field, offset)));
+        }
+        return zones;
+    }
+
+    private Map<String, ValueType> declared(boolean ordinals, Map<String, ZoneAssignments.Parameter> zones) {
         Map<String, ValueType> declared = new LinkedHashMap<>();
-        List<Argument> arguments = new ArrayList<>();
+        List<Integer> indexes = new ArrayList<>();
+        List<ArgumentEncoder> all = new ArrayList<>();
         Parameter[] parameters = method.parameters();
+        int ordinal = 0;
         for (int i = 0; i < parameters.length; i++) {
             if (SpecialParameters.special(method.parameter(i))) {
                 continue;
             }
             int index = i;
             Argument argument = PlanException.about(parameters[i], () -> argument(index));
-            arguments.add(argument);
             ValueType type = argument.codec().type();
-            declared.put(
-                    ordinals
-                            ? Integer.toString(arguments.size())
-                            : PlanException.about(parameters[i], () -> name(parameters[index], index)),
-                    argument.several() ? new ValueType.ListOf(type) : type);
+            ordinal++;
+            String name = ordinals
+                    ? Integer.toString(ordinal)
+                    : PlanException.about(parameters[i], () -> name(parameters[index], index));
+            declared.put(name, argument.several() ? new ValueType.ListOf(type) : type);
+            indexes.add(i);
+            all.add(argument.encoder());
+            for (Map.Entry<String, ZoneAssignments.Parameter> zone : zones.entrySet()) {
+                if (zone.getValue().of().equals(name)) {
+                    declared.put(zone.getKey(), ValueType.TEXT);
+                    indexes.add(i);
+                    all.add(value ->
+                            argument.codec().zoneOf(value, zone.getValue().offset()));
+                }
+            }
         }
-        places = arguments.stream().mapToInt(Argument::index).toArray();
-        encoders = arguments.stream().map(Argument::encoder).toArray(ArgumentEncoder[]::new);
+        places = indexes.stream().mapToInt(Integer::intValue).toArray();
+        encoders = all.toArray(ArgumentEncoder[]::new);
         return declared;
     }
 
