@@ -21,8 +21,8 @@ class ThirdPartyIT {
     private static final Path SOURCES = Path.of("src/test/resources/third-party");
     private static final Path DISTRIBUTION = Path.of("../target/stowage");
     private static final List<Path> FOR_PROVIDERS = List.of(library("stowage-spi"));
-    private static final List<Path> FOR_APPLICATIONS =
-            List.of(library("stowage-spi"), library("stowage-layers"), library("stowage-core"), library("jakarta.data-api"));
+    private static final List<Path> FOR_APPLICATIONS = List.of(
+            library("stowage-spi"), library("stowage-layers"), library("stowage-core"), library("jakarta.data-api"));
     private static final List<String> PROVIDERS = List.of("attic", "json-file", "memory", "sqlite");
     private static final String REMEDY =
             "; write 'opens bookshop.cellar to org.stowage' in the module-info of module 'bookshop'";
