@@ -54,6 +54,8 @@ class ArchitectureTest {
             Set.of(SPI),
             "org.stowage.conformance",
             Set.of(SPI, CORE),
+            "org.stowage.testing",
+            Set.of(SPI, LAYERS, CORE),
             "org.stowage.launcher",
             Set.of(SPI, LAYERS, CORE),
             "org.stowage.processor",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,11 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.stowage.Stowage;
+import org.stowage.StowageBuilder;
+import org.stowage.application.Domain;
 import org.stowage.example.ordering.restaurants.Item;
 import org.stowage.example.ordering.restaurants.Menu;
 import org.stowage.example.ordering.restaurants.Restaurant;
@@ -30,16 +29,27 @@ import org.stowage.example.ordering.shopping.NotPossibleException;
 import org.stowage.example.ordering.shopping.Shopping;
 import org.stowage.example.ordering.users.User;
 import org.stowage.spi.schema.EntitySchema;
+import org.stowage.testing.OnEveryProvider;
+import org.stowage.testing.Preparation;
+import org.stowage.testing.StorePlaces;
+import org.stowage.testing.StowageTest;
 
+@StowageTest(preparation = ShoppingTest.Apart.class)
 @OnEveryProvider
 class ShoppingTest {
 
+    /** A store for each domain. */
+    static final class Apart implements Preparation {
+        @Override
+        public void open(StowageBuilder builder, StorePlaces places) {
+            for (Domain domain : Ordering.DOMAINS) {
+                builder.store(domain.name(), places.url(domain.name()));
+                domain.entities().forEach(entity -> builder.route(entity, domain.name()));
+            }
+        }
+    }
+
     private static final Instant NOW = Instant.parse("2026-03-01T12:30:00.123456789Z");
-
-    private final String provider;
-
-    @TempDir
-    Path folder;
 
     private Stowage stowage;
     private Shopping shopping;
@@ -48,13 +58,8 @@ class ShoppingTest {
     private Item soup;
     private Item bread;
 
-    ShoppingTest(String provider) {
-        this.provider = provider;
-    }
-
     @BeforeEach
-    void open() {
-        stowage = TestStores.openApart(provider, folder);
+    void fill() {
         Ordering ordering = new Ordering(stowage, InstantSource.fixed(NOW));
         shopping = ordering.shopping();
         restaurant = ordering.restaurants().insert(new Restaurant(UUID.randomUUID(), "Anker", "Fish", "Kiel"));
@@ -62,11 +67,6 @@ class ShoppingTest {
         Menu menu = ordering.menus().insert(new Menu(UUID.randomUUID(), restaurant.id(), "All day"));
         soup = ordering.items().insert(item(menu, "Soup", "7.90"));
         bread = ordering.items().insert(item(menu, "Bread", "1.05"));
-    }
-
-    @AfterEach
-    void close() {
-        stowage.close();
     }
 
     private static Item item(Menu menu, String name, String price) {

@@ -11,43 +11,34 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stowage.Stowage;
 import org.stowage.application.ApplicationContext;
 import org.stowage.application.ApplicationException;
 import org.stowage.application.RunningApplication;
+import org.stowage.testing.OnEveryProvider;
+import org.stowage.testing.StowageTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@StowageTest
 @OnEveryProvider
 class WebTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final String provider;
-
-    @TempDir
-    Path folder;
-
     private Stowage stowage;
     private RunningApplication application;
 
-    WebTest(String provider) {
-        this.provider = provider;
-    }
-
     @BeforeEach
     void start() {
-        stowage = TestStores.open(provider, folder);
         application =
                 new OrderingApplication().start(new ApplicationContext(stowage, Map.of("port", "0", "seed", "true")));
     }
@@ -55,7 +46,6 @@ class WebTest {
     @AfterEach
     void stop() {
         application.close();
-        stowage.close();
     }
 
     @Test
@@ -210,8 +200,8 @@ class WebTest {
                 .extracting(store -> store.get("domain").stringValue())
                 .containsExactly("restaurants", "users", "shopping");
         assertThat(stores)
-                .allSatisfy(
-                        store -> assertThat(store.get("provider").stringValue()).isEqualTo(provider));
+                .allSatisfy(store -> assertThat(store.get("provider").stringValue())
+                        .isEqualTo(stowage.store("*").provider().name()));
     }
 
     @Test

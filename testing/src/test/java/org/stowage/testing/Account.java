@@ -1,0 +1,3 @@
+package org.stowage.testing;
+
+record Account(long id, String owner, long balance) {}

@@ -1,0 +1,67 @@
+package org.stowage.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.stowage.Stowage;
+
+/** Tests that run at the same time, write the same rows and clean up nothing. */
+class ParallelTest {
+
+    private static final int AT_ONCE = 4;
+    private static final int TESTS = 40;
+
+    /** Nobody goes on before four tests are at the same place. */
+    private static final CyclicBarrier TOGETHER = new CyclicBarrier(AT_ONCE);
+
+    @StowageTest(prepare = "fill")
+    @Execution(ExecutionMode.CONCURRENT)
+    static class InParallel {
+
+        static void fill(Accounts accounts) {
+            accounts.insert(new Account(1, "Anna", 100));
+        }
+
+        @RepeatedTest(TESTS)
+        void writesTheSameAsAllOthers(Stowage stowage, Accounts accounts) throws Exception {
+            TOGETHER.await(1, TimeUnit.MINUTES);
+            accounts.insert(new Account(2, Thread.currentThread().getName(), 0));
+            TOGETHER.await(1, TimeUnit.MINUTES);
+            stowage.inTransaction(() -> {
+                Account anna = accounts.findById(1L).orElseThrow();
+                accounts.update(new Account(1, anna.owner(), anna.balance() - 1));
+            });
+            TOGETHER.await(1, TimeUnit.MINUTES);
+
+            assertThat(accounts.findById(1L).orElseThrow().balance()).isEqualTo(99);
+            assertThat(accounts.findById(2L).orElseThrow().owner())
+                    .isEqualTo(Thread.currentThread().getName());
+        }
+    }
+
+    @Test
+    void seeNothingOfEachOther() {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(InParallel.class))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter(
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", Integer.toString(AT_ONCE))
+                .build();
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create().execute(request, listener);
+
+        assertThat(listener.getSummary().getFailures()).isEmpty();
+        assertThat(listener.getSummary().getTestsSucceededCount()).isEqualTo(TESTS);
+    }
+}
