@@ -7,6 +7,7 @@ module org.stowage.launcher {
     requires me.tongfei.progressbar;
     requires org.jline.terminal;
     requires org.stowage;
+    requires org.stowage.layers;
     requires tools.jackson.core;
 
     opens org.stowage.launcher.command to

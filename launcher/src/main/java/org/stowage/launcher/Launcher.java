@@ -29,7 +29,9 @@ final class Launcher {
         int status;
         try {
             List<String> ordered = LeadingOptions.behindCommand(arguments);
-            status = execute(commandLine(ordered), ordered);
+            CommandContext context = new CommandContext(surroundings, new GlobalOptions());
+            status = execute(commandLine(ordered, context), ordered);
+            context.finish();
         } catch (RuntimeException | Error failure) {
             status = report.of(failure);
         }
@@ -41,11 +43,9 @@ final class Launcher {
         }
     }
 
-    private CommandLine commandLine(List<String> arguments) {
-        GlobalOptions global = new GlobalOptions();
-        CommandContext context = new CommandContext(surroundings, global);
+    private CommandLine commandLine(List<String> arguments, CommandContext context) {
         CommandLine root = new CommandLine(new RootCommand());
-        root.addMixin("global", global);
+        root.addMixin("global", context.global());
         String command = arguments.stream()
                 .filter(argument -> Commands.names().contains(argument))
                 .findFirst()

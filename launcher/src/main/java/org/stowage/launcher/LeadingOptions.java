@@ -10,6 +10,9 @@ final class LeadingOptions {
 
     private static final Set<String> MOVED = Set.of("--provider", "--at", "--set", "--store", "--format");
 
+    /** Those that may stay where they are and are followed by a value. */
+    private static final Set<String> WITH_VALUE = Set.of("--providers", "--verify");
+
     private LeadingOptions() {}
 
     /** Returns the arguments in the order in which the commands take them. */
@@ -30,7 +33,7 @@ final class LeadingOptions {
             String argument = arguments.get(position);
             int equals = argument.indexOf('=');
             boolean belongsBehind = MOVED.contains(equals < 0 ? argument : argument.substring(0, equals));
-            boolean withValue = equals < 0 && (belongsBehind || argument.equals("--providers"));
+            boolean withValue = equals < 0 && (belongsBehind || WITH_VALUE.contains(argument));
             int end = Math.min(arguments.size(), position + (withValue ? 2 : 1));
             if (belongsBehind) {
                 List<String> option = arguments.subList(position, end);

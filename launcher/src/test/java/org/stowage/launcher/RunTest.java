@@ -67,6 +67,16 @@ class RunTest {
     }
 
     @Test
+    void throwsAwayWhatIsWrittenOnAnOverlay() {
+        launched.done("import", launched.file("a.csv", "id\n1\n"), "--into", "old", "--key", "id");
+
+        Result result = runAndStop("run", "notes", "--overlay");
+
+        assertThat(result.output()).contains("notes is stopping\nwhat was written is thrown away:\n  ");
+        assertThat(launched.done("schema")).contains("old").doesNotContain("Note");
+    }
+
+    @Test
     void handsTheOptionsToTheApplication() {
         runAndStop("run", "--provider", "memory", "notes", "--start", "7", "--loud");
         assertThat(started().options()).containsEntry("start", "7").containsEntry("loud", "true");

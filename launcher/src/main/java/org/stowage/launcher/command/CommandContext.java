@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.stowage.ProviderRegistry;
+import org.stowage.StowageBuilder;
 import org.stowage.launcher.Progress;
 import org.stowage.launcher.Surroundings;
 import org.stowage.launcher.output.OutputFormat;
@@ -24,8 +25,19 @@ import org.stowage.query.Column;
  *
  * @param surroundings what is around the launcher
  * @param global what was said to the command as to any other
+ * @param comparing the comparison of answers that the command line asks for
  */
-public record CommandContext(Surroundings surroundings, GlobalOptions global) {
+public record CommandContext(Surroundings surroundings, GlobalOptions global, Comparing comparing) {
+
+    /** Creates the context of a command. */
+    public CommandContext(Surroundings surroundings, GlobalOptions global) {
+        this(surroundings, global, new Comparing(surroundings, global));
+    }
+
+    /** Fails if an answer that was compared was wrong; called when the command is done. */
+    public void finish() {
+        comparing.finish();
+    }
 
     /** Returns the providers, in a registry that the caller closes. */
     ProviderRegistry registry() {
@@ -44,7 +56,13 @@ public record CommandContext(Surroundings surroundings, GlobalOptions global) {
                     case StoreChoice.One one -> "the store is '" + one.url() + "', as " + one.source() + " says";
                     case StoreChoice.Described described -> "the stores are those that " + described.source() + " says";
                 });
-        return OpenStores.open(registry(), finder, choice, request.options(), surroundings.environment(), create);
+        return OpenStores.open(
+                builder().create(create), registry(), finder, choice, request.options(), surroundings.environment());
+    }
+
+    /** Starts the description of stores, whose answers are compared if the command line says so. */
+    StowageBuilder builder() {
+        return comparing.builder();
     }
 
     void debug(String message) {

@@ -59,6 +59,9 @@ final class CopyCommand implements Runnable {
     private Map<String, String> toOptions = new LinkedHashMap<>();
 
     @Mixin
+    private DryRun dryRun;
+
+    @Mixin
     private FormatOption format;
 
     CopyCommand(CommandContext context) {
@@ -67,8 +70,8 @@ final class CopyCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenStores source = open(from, fromOptions, false);
-                OpenStores target = open(to, toOptions, true)) {
+        try (OpenStores source = context.open(request(from, fromOptions), false);
+                OpenStores target = dryRun.open(context, request(to, toOptions), true)) {
             StoreCopy copy = new StoreCopy(source.of(null), target.of(null), entities, replace);
             long rows = context.surroundings().attended() ? 2 * copy.rows() : -1;
             CopyResult result;
@@ -80,12 +83,16 @@ final class CopyCommand implements Runnable {
                 throw new FailureException("what arrived in '" + to + "' is not what is in '" + from
                         + "', as the digests show; do not rely on the copy");
             }
+            if (dryRun.dry()) {
+                // How a copy replaces an entity, by others with names of their own, is nobody's business.
+                context.print("dry run: nothing was changed\n");
+            }
         }
     }
 
-    private OpenStores open(String url, Map<String, String> options, boolean create) {
+    private static StoreRequest request(String url, Map<String, String> options) {
         StoreUrl parsed = StoreUrl.parse(url);
-        return context.open(new StoreRequest(parsed.provider(), parsed.location(), options), create);
+        return new StoreRequest(parsed.provider(), parsed.location(), options);
     }
 
     private void show(CopyResult result) {

@@ -28,6 +28,9 @@ final class DeleteCommand implements Runnable {
     private List<String> key;
 
     @Mixin
+    private DryRun dryRun;
+
+    @Mixin
     private StoreOptions store;
 
     DeleteCommand(CommandContext context) {
@@ -36,7 +39,7 @@ final class DeleteCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenStores stores = context.open(store.request(), false)) {
+        try (OpenStores stores = dryRun.open(context, store.request(), false)) {
             OpenStore written = stores.of(entity);
             EntitySchema schema = written.requireSchema(entity);
             Key target = KeyText.parse(schema, key);
@@ -45,7 +48,11 @@ final class DeleteCommand implements Runnable {
             if (deleted == 0) {
                 throw new FailureException("no " + entity + " has the key '" + target + "'");
             }
-            context.print(entity + " '" + target + "' deleted\n");
+            if (dryRun.dry()) {
+                dryRun.report(context, stores);
+            } else {
+                context.print(entity + " '" + target + "' deleted\n");
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ package org.stowage.launcher.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stowage.layers.verify.Share;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -21,6 +23,19 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "Say which store is used and why, and show the stack trace of an error.")
     private boolean debug;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "SHARE",
+            scope = ScopeType.INHERIT,
+            description = "Compare this share of all answers, such as 1%%, with a look at every row; wrong ones are "
+                    + "reported, and the status is 1.")
+    private @Nullable String verify;
+
+    /** Returns which share of answers is compared, or null if it is not said. */
+    @Nullable Share verify() {
+        return verify == null ? null : Share.parse(verify);
+    }
 
     List<Path> providers() {
         return providers;

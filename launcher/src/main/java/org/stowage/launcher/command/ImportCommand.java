@@ -37,6 +37,9 @@ final class ImportCommand implements Runnable {
     private ImportFile importing;
 
     @Mixin
+    private DryRun dryRun;
+
+    @Mixin
     private StoreOptions store;
 
     ImportCommand(CommandContext context) {
@@ -46,10 +49,12 @@ final class ImportCommand implements Runnable {
     @Override
     public void run() {
         importing.format(file);
-        try (OpenStores stores = context.open(store.request(), true)) {
+        try (OpenStores stores = dryRun.open(context, store.request(), true)) {
             ImportMode mode = save ? ImportMode.SAVE : ImportMode.INSERT;
             long rows = importing.run(context, stores.of(entity), file, entity, mode, true);
-            context.print(entity + ": " + rows + (rows == 1 ? " row" : " rows") + " imported\n");
+            context.print(
+                    entity + ": " + rows + (rows == 1 ? " row" : " rows") + (dryRun.dry() ? " read\n" : " imported\n"));
+            dryRun.report(context, stores);
         }
     }
 }

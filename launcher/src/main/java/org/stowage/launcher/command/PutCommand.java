@@ -43,6 +43,9 @@ final class PutCommand implements Runnable {
     private boolean fresh;
 
     @Mixin
+    private DryRun dryRun;
+
+    @Mixin
     private StoreOptions store;
 
     PutCommand(CommandContext context) {
@@ -52,12 +55,16 @@ final class PutCommand implements Runnable {
     @Override
     public void run() {
         SourceRecord record = RecordText.parse(json);
-        try (OpenStores stores = context.open(store.request(), false)) {
+        try (OpenStores stores = dryRun.open(context, store.request(), false)) {
             OpenStore written = stores.of(entity);
             EntitySchema schema = written.requireSchema(entity);
             Row row = schema.check(new RowReader(schema, "the record", false).row(record));
             boolean replaced = written.write(transaction -> put(transaction, schema, record, row));
-            context.print(entity + " '" + schema.keyOf(row) + "' " + (replaced ? "replaced" : "inserted") + "\n");
+            if (dryRun.dry()) {
+                dryRun.report(context, stores);
+            } else {
+                context.print(entity + " '" + schema.keyOf(row) + "' " + (replaced ? "replaced" : "inserted") + "\n");
+            }
         }
     }
 

@@ -59,6 +59,9 @@ final class QueryCommand implements Runnable {
     private FileQuery file;
 
     @Mixin
+    private DryRun dryRun;
+
+    @Mixin
     private StoreOptions store;
 
     @Mixin
@@ -77,7 +80,7 @@ final class QueryCommand implements Runnable {
             throw new UsageException("the statement changes rows; say --write if that is what you want");
         }
         try (OpenStores stores =
-                file.given() ? file.open(context, store.request()) : context.open(store.request(), false)) {
+                file.given() ? file.open(context, store.request()) : dryRun.open(context, store.request(), false)) {
             OpenStore searched = stores.of(statement.entity().orElse(null));
             file.fill(context, searched);
             PreparedQuery query = Jdql.prepare(text, searched, null);
@@ -86,6 +89,9 @@ final class QueryCommand implements Runnable {
                 explain(searched, query);
             } else {
                 answer(searched, query);
+            }
+            if (!explain) {
+                dryRun.report(context, stores);
             }
         }
     }

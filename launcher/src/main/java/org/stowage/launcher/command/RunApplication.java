@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.stowage.ProviderRegistry;
 import org.stowage.Stowage;
+import org.stowage.StowageBranch;
 import org.stowage.application.Application;
 import org.stowage.application.ApplicationContext;
 import org.stowage.application.ApplicationOption;
 import org.stowage.application.Domain;
 import org.stowage.application.RunningApplication;
 import org.stowage.launcher.application.FoundApplication;
+import org.stowage.launcher.output.DifferenceText;
 import org.stowage.launcher.store.ApplicationStores;
 import org.stowage.store.OpenStore;
 import picocli.CommandLine.Command;
@@ -36,6 +38,13 @@ final class RunApplication implements Runnable {
             description = "Give a domain of the application a store of its own; may be repeated.")
     private Map<String, String> domainStores = new LinkedHashMap<>();
 
+    @Option(
+            names = "--overlay",
+            description =
+                    "Run on a branch of the stores: what the application writes is thrown away when it stops, and "
+                            + "what that was is said.")
+    private boolean overlay;
+
     @Mixin
     private StoreOptions store;
 
@@ -55,13 +64,25 @@ final class RunApplication implements Runnable {
         // Libraries look for their parts through this loader, and the application's are where the application is.
         thread.setContextClassLoader(application.getClass().getClassLoader());
         try (ProviderRegistry registry = context.registry();
-                Stowage stowage = stores.open(registry);
-                RunningApplication running = application.start(new ApplicationContext(stowage, options(application)))) {
+                Stowage stowage = stores.open(context.builder(), registry)) {
+            if (overlay) {
+                try (StowageBranch branch = stowage.branch()) {
+                    run(application, branch.stowage());
+                    context.print("what was written is thrown away:\n" + DifferenceText.of(branch.differences()));
+                }
+            } else {
+                run(application, stowage);
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private void run(Application application, Stowage stowage) {
+        try (RunningApplication running = application.start(new ApplicationContext(stowage, options(application)))) {
             context.print(announcement(application, stowage, running));
             untilStopped();
             context.print(found.name() + " is stopping\n");
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 

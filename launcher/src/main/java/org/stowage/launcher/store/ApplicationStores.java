@@ -63,9 +63,13 @@ public final class ApplicationStores {
                 .orElse("the command line");
     }
 
-    /** Opens them; the caller closes what comes back before the registry. */
-    public Stowage open(ProviderRegistry registry) {
-        StowageBuilder builder = Stowage.builder().registry(registry);
+    /**
+     * Opens them; the caller closes what comes back before the registry.
+     *
+     * @param builder says what holds for all of them
+     */
+    public Stowage open(StowageBuilder builder, ProviderRegistry registry) {
+        builder.registry(registry);
         rest.ifPresent(choice -> {
             switch (choice) {
                 case StoreChoice.One one -> builder.store(ALL, one.url(), request.options());
