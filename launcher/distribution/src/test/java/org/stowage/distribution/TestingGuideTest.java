@@ -112,7 +112,6 @@ class TestingGuideTest {
 
     @Test
     void theGuideShowsThisCode() {
-        GuideSources.contain(
-                "testing.md", Path.of("src/test/java/org/stowage/distribution/TestingGuideTest.java"));
+        GuideSources.contain("testing.md", Path.of("src/test/java/org/stowage/distribution/TestingGuideTest.java"));
     }
 }
