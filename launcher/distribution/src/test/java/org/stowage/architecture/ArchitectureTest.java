@@ -39,29 +39,18 @@ class ArchitectureTest {
     static final Set<String> PROVIDERS = Set.of("org.stowage.memory", "org.stowage.jsonfile", SQLITE);
 
     /** Which of our own modules each module may know. */
-    private static final Map<String, Set<String>> ARROWS = Map.of(
-            SPI,
-            Set.of(),
-            LAYERS,
-            Set.of(SPI),
-            CORE,
-            Set.of(SPI, LAYERS),
-            "org.stowage.memory",
-            Set.of(SPI),
-            "org.stowage.jsonfile",
-            Set.of(SPI),
-            SQLITE,
-            Set.of(SPI),
-            "org.stowage.conformance",
-            Set.of(SPI, CORE),
-            "org.stowage.testing",
-            Set.of(SPI, LAYERS, CORE),
-            "org.stowage.launcher",
-            Set.of(SPI, LAYERS, CORE),
-            "org.stowage.processor",
-            Set.of(SPI, CORE),
-            "org.stowage.example.ordering",
-            Set.of(SPI, CORE));
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry(SPI, Set.of()),
+            Map.entry(LAYERS, Set.of(SPI)),
+            Map.entry(CORE, Set.of(SPI, LAYERS)),
+            Map.entry("org.stowage.memory", Set.of(SPI)),
+            Map.entry("org.stowage.jsonfile", Set.of(SPI)),
+            Map.entry(SQLITE, Set.of(SPI)),
+            Map.entry("org.stowage.conformance", Set.of(SPI, CORE)),
+            Map.entry("org.stowage.testing", Set.of(SPI, LAYERS, CORE)),
+            Map.entry("org.stowage.launcher", Set.of(SPI, LAYERS, CORE)),
+            Map.entry("org.stowage.processor", Set.of(SPI, CORE)),
+            Map.entry("org.stowage.example.ordering", Set.of(SPI, CORE)));
 
     static final Set<String> MODULES = new TreeSet<>(ARROWS.keySet());
 
