@@ -102,7 +102,7 @@ class ChangesTest {
                 store, "Item", item(4, 1, null, "x", 40), item(5, 1, "a", "y", 50), item(6, 1, "a", null, 60));
         assertRefused(new Change.Insert("Item", List.of(item(7, 1, "a", "x", 70))), UniqueViolatedException.class, 7);
         assertThatThrownBy(() -> SqliteStores.insert(store, "Item", item(8, 1, "z", "z", 80), item(7, 1, "a", "x", 70)))
-                .hasMessageContaining("[sku, shelf]")
+                .hasMessageContaining("'a' as 'sku' and 'x' as 'shelf'")
                 .hasMessageContaining("'7'")
                 .hasMessageContaining("'1'");
     }

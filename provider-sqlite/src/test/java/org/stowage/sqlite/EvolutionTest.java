@@ -109,7 +109,7 @@ class EvolutionTest {
         assertThat(rows("Item")).hasSize(2);
         assertThatThrownBy(() -> SqliteStores.insert(store, "Item", Row.of(3L, "two", null, "LARGE")))
                 .isInstanceOf(UniqueViolatedException.class)
-                .hasMessageContaining("[size, title]");
+                .hasMessageContaining("'LARGE' as 'size' and 'two' as 'title'");
     }
 
     @Test
