@@ -46,21 +46,24 @@ final class Compilation {
     }
 
     void round(RoundEnvironment round) {
-        for (TypeElement type : types(round.getRootElements())) {
-            metamodels.note(type);
-            converters.add(type);
-            if (isEntity(type)) {
-                entities.add(type.getQualifiedName().toString());
-            }
-            if (isRepository(type)) {
-                repositories.add(type.getQualifiedName().toString());
-            }
-        }
+        types(round.getRootElements()).forEach(type -> settled(type, this::note));
         if (!round.processingOver()) {
             settle(repositories, this::check);
             settle(entities, metamodels::write);
             findings.tell();
         }
+    }
+
+    private boolean note(TypeElement type) {
+        metamodels.note(type);
+        converters.add(type);
+        if (isEntity(type)) {
+            entities.add(type.getQualifiedName().toString());
+        }
+        if (isRepository(type)) {
+            repositories.add(type.getQualifiedName().toString());
+        }
+        return true;
     }
 
     private static List<TypeElement> types(Iterable<? extends Element> elements) {
@@ -103,7 +106,7 @@ final class Compilation {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // Whatever goes wrong here must not be the end of somebody's compilation.
+    // Whatever goes wrong here must not be the end of somebody's compilation.
     private boolean settled(TypeElement type, Predicate<TypeElement> work) {
         try {
             return work.test(type);
@@ -112,7 +115,7 @@ final class Compilation {
                     .getMessager()
                     .printWarning(
                             "Stowage could not look at " + type.getQualifiedName()
-                                    + " while it is compiled, and will check it" + " when it is run (" + failure + ")",
+                                    + " while it is compiled; it is checked when it is run (" + failure + ")",
                             type);
             return true;
         }
@@ -123,7 +126,7 @@ final class Compilation {
         List<Problem> problems;
         try {
             problems = check(stubs.of(repository), stubs);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             if (stubs.unresolved()) {
                 return false;
             }

@@ -50,12 +50,9 @@ final class Findings {
     }
 
     private boolean compiled(Element element) {
-        try {
-            JavaFileObject file = environment.getElementUtils().getFileObjectOf(element);
-            return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
-        } catch (UnsupportedOperationException otherCompiler) {
-            return true;
-        }
+        return SourceFile.of(element, environment)
+                .map(file -> file.getKind() == JavaFileObject.Kind.SOURCE)
+                .orElse(true);
     }
 
     private static @Nullable AnnotationMirror mirror(Problem problem, Element element) {

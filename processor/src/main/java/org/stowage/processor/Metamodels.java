@@ -16,7 +16,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import javax.tools.JavaFileObject;
 import org.stowage.internal.entity.Attribute;
 import org.stowage.internal.repository.RepositoryCheck;
 
@@ -89,8 +88,10 @@ final class Metamodels {
 
     /** Returns whether a type is in a file of another name, which the compiler does not want others to use. */
     private boolean auxiliary(TypeElement outermost) {
-        JavaFileObject file = environment.getElementUtils().getFileObjectOf(outermost);
-        return file != null && !file.isNameCompatible(outermost.getSimpleName().toString(), file.getKind());
+        String name = outermost.getSimpleName().toString();
+        return SourceFile.of(outermost, environment)
+                .map(file -> !file.isNameCompatible(name, file.getKind()))
+                .orElse(false);
     }
 
     private static boolean published(TypeElement entity) {

@@ -1,9 +1,7 @@
 package org.stowage.processor;
 
-import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -37,14 +35,19 @@ public final class StowageProcessor extends AbstractProcessor {
     }
 
     @Override
-    public synchronized void init(ProcessingEnvironment environment) {
-        super.init(environment);
-        compilation = new Compilation(environment);
-    }
-
-    @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Objects.requireNonNull(compilation).round(round);
+        try {
+            if (compilation == null) {
+                compilation = new Compilation(processingEnv);
+            }
+            compilation.round(round);
+        } catch (RuntimeException | LinkageError failure) {
+            // Nobody's compilation is to end because of what is wrong here.
+            processingEnv
+                    .getMessager()
+                    .printWarning("Stowage could not look at what is compiled; it is checked when it is run (" + failure
+                            + ")");
+        }
         return false;
     }
 }

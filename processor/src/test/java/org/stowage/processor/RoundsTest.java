@@ -147,7 +147,7 @@ class RoundsTest {
                         .messages())
                 .isNotEmpty()
                 .anySatisfy(each -> assertThat(each)
-                        .startsWith("Dishes.java:6 warning Stowage could not look at shop.Dishes while it is compiled")
+                        .startsWith("Dishes.java:6 warning Stowage could not look at shop.Dishes while it is compiled;")
                         .contains("stores 'java.lang.Thread', which is no basic type"))
                 .noneSatisfy(each -> assertThat(each).contains(" error "));
     }
