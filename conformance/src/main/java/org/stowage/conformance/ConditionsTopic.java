@@ -7,10 +7,8 @@ import static org.stowage.spi.query.Condition.Relation.GREATER;
 import static org.stowage.spi.query.Condition.Relation.LESS;
 import static org.stowage.spi.query.Condition.Relation.NOT_EQUAL;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -23,7 +21,6 @@ import org.stowage.spi.Access;
 import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.error.ArithmeticOverflowException;
-import org.stowage.spi.error.LimitExceededException;
 import org.stowage.spi.query.Condition;
 import org.stowage.spi.query.Condition.Place;
 import org.stowage.spi.query.Expression;
@@ -46,16 +43,6 @@ abstract class ConditionsTopic extends Topic {
             .optional("place", PLACE)
             .key("id")
             .build();
-
-    private static final EntitySchema MEASURE = EntitySchema.named("measure")
-            .required("id", ValueType.INT64)
-            .required("length", ValueType.FLOAT64)
-            .optional("amount", ValueType.DECIMAL)
-            .key("id")
-            .build();
-
-    private static final Expression LENGTH = Expression.Path.of("length", ValueType.FLOAT64);
-    private static final Expression AMOUNT = Expression.Path.of("amount", ValueType.DECIMAL);
 
     private static final Expression TEXT = Expression.Path.of("text", ValueType.TEXT);
     private static final Expression NUMBER = Expression.Path.of("number", ValueType.INT64);
@@ -315,65 +302,6 @@ abstract class ConditionsTopic extends Topic {
     }
 
     @Test
-    @Proves(Rule.DECIMAL_CALCULATION)
-    void calculatesDecimalsByValue() {
-        Expression half = new Expression.Literal(new BigDecimal("0.5"), ValueType.DECIMAL);
-        Expression third = Expression.Arithmetic.of(Expression.Operator.DIVIDE, AMOUNT, decimal("3"));
-        Expression doubled = Expression.Arithmetic.of(Expression.Operator.ADD, AMOUNT, AMOUNT);
-        store.close();
-        store = openWith(MEASURE);
-        insert(
-                store,
-                MEASURE,
-                Row.of(1L, 0.0, new BigDecimal("0.5")),
-                Row.of(2L, 1.0, new BigDecimal("1")),
-                Row.of(3L, 2.0, BigDecimal.ZERO));
-        // 0.5 + 0.5 is 1.0, and 0.5 * 2 is 1.0, and both are 1.
-        measures(compare(EQUAL, doubled, decimal("1")), 1);
-        measures(
-                compare(
-                        EQUAL,
-                        Expression.Arithmetic.of(Expression.Operator.MULTIPLY, AMOUNT, decimal("2")),
-                        decimal("1")),
-                1);
-        measures(compare(EQUAL, Expression.Arithmetic.of(Expression.Operator.SUBTRACT, AMOUNT, half), decimal("0")), 1);
-        measures(compare(EQUAL, third, decimal("0.3333333333333333333333333333333333")), 2);
-        measures(compare(EQUAL, Expression.Arithmetic.of(Expression.Operator.ADD, AMOUNT, number(1)), decimal("2")), 2);
-    }
-
-    @Test
-    @Proves(Rule.FINITE)
-    void refusesFloatsThatAreNotFinite() {
-        store.close();
-        store = openWith(MEASURE);
-        insert(store, MEASURE, Row.of(1L, 0.0, null), Row.of(2L, 1e308, null));
-        Expression huge = Expression.Arithmetic.of(Expression.Operator.MULTIPLY, LENGTH, floating(10));
-        Expression none = Expression.Arithmetic.of(Expression.Operator.DIVIDE, LENGTH, LENGTH);
-        Expression lost = Expression.Arithmetic.of(Expression.Operator.SUBTRACT, huge, huge);
-        for (Expression calculation : List.of(huge, none, lost)) {
-            assertThatThrownBy(() ->
-                            ask(store, MEASURE, Question.where("measure", compare(GREATER, calculation, floating(5)))))
-                    .as("%s", calculation)
-                    .isInstanceOf(ArithmeticOverflowException.class);
-        }
-    }
-
-    @Test
-    @Proves(Rule.NO_NEGATIVE_ZERO)
-    void knowsOneZero() {
-        store.close();
-        store = openWith(MEASURE);
-        insert(store, MEASURE, Row.of(1L, 0.0, null), Row.of(2L, -1.0, null), Row.of(3L, 1.0, null));
-        Expression negative = new Expression.Negation(LENGTH);
-        Expression product = Expression.Arithmetic.of(Expression.Operator.MULTIPLY, LENGTH, floating(-1));
-        for (Expression calculation : List.of(negative, product)) {
-            measures(compare(EQUAL, calculation, floating(0)), 1);
-            measures(compare(LESS, calculation, floating(0)), 3);
-            measures(compare(EQUAL, calculation, LENGTH), 1);
-        }
-    }
-
-    @Test
     @Proves(Rule.ORDER_OF_ERRORS)
     void calculatesNothingBehindWhatDecides() {
         Expression inverse = Expression.Arithmetic.of(Expression.Operator.DIVIDE, number(10), NUMBER);
@@ -392,40 +320,6 @@ abstract class ConditionsTopic extends Topic {
                         Question.where(
                                 "note", new Condition.And(List.of(compare(GREATER, inverse, number(2)), possible)))))
                 .isInstanceOf(ArithmeticOverflowException.class);
-    }
-
-    @Test
-    @Proves(Rule.QUERY_LIMITS)
-    void refusesQueriesWithoutEnd() {
-        refuses(new Condition.Or(Collections.nCopies(501, compare(EQUAL, NUMBER, number(1)))));
-        Condition deep = compare(EQUAL, NUMBER, number(1));
-        for (int i = 0; i < 65; i++) {
-            deep = new Condition.Not(new Condition.And(List.of(deep, compare(EQUAL, NUMBER, number(i)))));
-        }
-        refuses(deep);
-        refuses(new Condition.In(NUMBER, Collections.nCopies(10_001, number(1))));
-        refuses(like("%".repeat(1_001)));
-    }
-
-    private void refuses(Condition condition) {
-        assertThatThrownBy(() -> ask(store, NOTE, Question.where("note", condition)))
-                .isInstanceOf(LimitExceededException.class);
-    }
-
-    private void measures(Condition condition, long... ids) {
-        List<@Nullable Object> found = new ArrayList<>();
-        ask(store, MEASURE, Question.where("measure", condition)).forEach(row -> found.add(row.get(0)));
-        assertThat(found)
-                .as("ids of the rows for which %s holds", condition)
-                .isEqualTo(Arrays.stream(ids).boxed().toList());
-    }
-
-    private static Expression decimal(String value) {
-        return new Expression.Literal(new BigDecimal(value), ValueType.DECIMAL);
-    }
-
-    private static Expression floating(double value) {
-        return new Expression.Literal(value, ValueType.FLOAT64);
     }
 
     private static Condition compare(Condition.Relation relation, Expression left, Expression right) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -242,37 +241,6 @@ abstract class EvolutionTopic extends Topic {
         Condition red = new Condition.Comparison(
                 Condition.Relation.EQUAL, Expression.Path.of("paint", COLOUR), new Expression.Literal("red", COLOUR));
         assertThat(ask(store, schema, Question.where("part", red))).containsExactly(BOLT);
-    }
-
-    @Test
-    @Proves(Rule.NAMES)
-    void keepsNamesApartThatDifferInCaseOrScript() {
-        List<EntitySchema> odd = new ArrayList<>();
-        for (String name :
-                List.of("select", "Select", "größe", "Größe", "表", "$", "_a", "_A", "con", "x".repeat(200))) {
-            odd.add(EntitySchema.named(name)
-                    .required("id", ValueType.INT64)
-                    .optional("order", ValueType.TEXT)
-                    .optional("Order", ValueType.TEXT)
-                    .optional("größe", ValueType.INT64)
-                    .key("id")
-                    .index(Index.unique("order", "Order"))
-                    .build());
-        }
-        store.evolve(
-                odd.stream().<SchemaChange>map(SchemaChange.CreateEntity::new).toList());
-        for (int i = 0; i < odd.size(); i++) {
-            insert(store, odd.get(i), Row.of((long) i, "lower", "upper", 1L));
-        }
-
-        store = reopened(store);
-
-        for (int i = 0; i < odd.size(); i++) {
-            assertThat(rows(store, odd.get(i)))
-                    .as("rows of '%s'", odd.get(i).name())
-                    .containsExactly(Row.of((long) i, "lower", "upper", 1L));
-        }
-        assertThat(rows(store, PART)).containsExactly(BOLT, NUT);
     }
 
     /** Changes the shape of parts and returns the new one, after the store was opened again. */

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>Every topic is a nested class, so that a report names the part of the semantic contract that is broken. Nothing can be left out: what
- * a provider's {@link org.stowage.spi.Capabilities} do not claim is tested to be absent. Random tests print their seed;
- * {@code -Dstowage.seed=…} repeats them, {@code -Dstowage.sequences=…} sets how many there are.
+ * <p>Every topic is a nested class, and a test that fails names the rule of the semantic contract that is broken. Nothing can be left out:
+ * what a provider's {@link org.stowage.spi.Capabilities} and {@link Ability abilities} do not claim is tested to be absent. Random tests
+ * print their seed; {@code -Dstowage.seed=…} repeats them, {@code -Dstowage.sequences=…} and the like set how many there are.
  */
 public abstract class ProviderConformance {
 
@@ -36,6 +36,13 @@ public abstract class ProviderConformance {
     @Nested
     final class Conditions extends ConditionsTopic {
         Conditions() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class Calculations extends CalculationsTopic {
+        Calculations() {
             super(harness);
         }
     }
@@ -64,6 +71,13 @@ public abstract class ProviderConformance {
     @Nested
     final class Evolution extends EvolutionTopic {
         Evolution() {
+            super(harness);
+        }
+    }
+
+    @Nested
+    final class LimitsAndNames extends LimitsAndNamesTopic {
+        LimitsAndNames() {
             super(harness);
         }
     }

@@ -6,6 +6,7 @@ import org.stowage.ProviderRegistry;
 import org.stowage.RegisteredProvider;
 import org.stowage.Stowage;
 import org.stowage.StowageBuilder;
+import org.stowage.conformance.AssertingProvider;
 import org.stowage.spi.Capabilities.Sharing;
 
 /**
@@ -15,7 +16,16 @@ import org.stowage.spi.Capabilities.Sharing;
  */
 record TestStore(RegisteredProvider provider, boolean pushDown) {
 
-    private static final ProviderRegistry PROVIDERS = ProviderRegistry.discover();
+    private static final ProviderRegistry PROVIDERS = watched();
+
+    /** Returns all providers on the class path, each of which fails when the engine above it does not keep its side of the contract. */
+    private static ProviderRegistry watched() {
+        ProviderRegistry.Builder watched = ProviderRegistry.builder();
+        ProviderRegistry.discover()
+                .providers()
+                .forEach(found -> watched.provider(new AssertingProvider(found.provider())));
+        return watched.build();
+    }
 
     /** Returns the stores of all providers on the class path. */
     static Stream<TestStore> all() {

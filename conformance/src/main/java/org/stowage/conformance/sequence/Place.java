@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stowage.conformance.ProviderHarness;
 import org.stowage.spi.PersistenceProvider;
@@ -46,7 +48,7 @@ public final class Place implements AutoCloseable {
 
     /** Closes the store, whatever goes on in it, and returns it opened again. */
     Store reopened() {
-        close();
+        closeStore();
         Store again = open();
         store = again;
         return again;
@@ -68,18 +70,37 @@ public final class Place implements AutoCloseable {
         }
     }
 
-    /** Closes the store; the next one will be new. */
+    /** Closes the store and deletes it; the next one will be new. */
     public void discard() {
-        close();
+        closeStore();
+        Path used = current;
         current = null;
+        if (used != null) {
+            delete(used);
+        }
     }
 
-    @Override
-    public void close() {
+    /** Millions of stores would not all have room. */
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void closeStore() {
         Store open = store;
         store = null;
         if (open != null) {
             open.close();
         }
+    }
+
+    @Override
+    public void close() {
+        discard();
     }
 }
