@@ -7,8 +7,8 @@ import org.stowage.layers.overlay.OverlayDifference;
 import org.stowage.store.StoreBranch;
 
 /**
- * A branch of all stores of a {@link Stowage}: it begins with what they hold, and what is written in it stays in it, in memory. For tests, dry runs and
- * questions of what would be. To close it is to throw it away.
+ * A branch of all stores of a {@link Stowage}: it begins with what they hold, and what is written in it stays in it, in memory. For
+ * tests, dry runs and questions of what would be. To close it is to throw it away.
  */
 public final class StowageBranch implements AutoCloseable {
 

@@ -4,8 +4,8 @@ import org.stowage.layers.overlay.Overlay;
 import org.stowage.layers.overlay.OverlayDifference;
 
 /**
- * A branch of a store: it begins with what the store holds, and what is written in it stays in it, in memory. What others write to the store in the
- * meantime is not seen in it. To close it is to throw it away.
+ * A branch of a store: it begins with what the store holds, and what is written in it stays in it, in memory. What others write to
+ * the store in the meantime is not seen in it. To close it is to throw it away.
  */
 public final class StoreBranch implements AutoCloseable {
 
@@ -30,12 +30,12 @@ public final class StoreBranch implements AutoCloseable {
     }
 
     /**
-     * Writes what has changed to the store, and closes the branch. Changes of shape come first and are a transaction of their own; the rows are
-     * one transaction, all of them or none.
+     * Writes what has changed to the store, and closes the branch. Changes of shape come first and are a transaction of their own;
+     * the rows are one transaction, all of them or none.
      *
      * @return how many rows were added, changed and removed
-     * @throws org.stowage.spi.error.ConflictException if somebody else has changed one of the rows, or a shape, in the meantime; the branch stays
-     *     open
+     * @throws org.stowage.spi.error.ConflictException if somebody else has changed one of the rows, or a shape, in the meantime; the
+     *     branch stays open
      * @throws org.stowage.spi.error.StoreException if it cannot be written; the branch stays open
      */
     public long apply() {

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the tests of a {@link StowageTest} class once on each provider that is on the class path or module path, by the provider's name; on a
- * method, in place of {@code @Test}, that one test. What a test writes goes to the provider itself: its stores are opened and filled anew for each
- * test, and removed after it.
+ * Runs the tests of a {@link StowageTest} class once on each provider that is on the class path or module path, by the provider's
+ * name; on a method, in place of {@code @Test}, that one test. What a test writes goes to the provider itself: its stores are opened
+ * and filled anew for each test, and removed after it.
  *
- * <p>The configuration parameter {@code stowage.testing.providers} of JUnit, also as a system property, chooses among them: {@code memory,sqlite}.
+ * <p>The configuration parameter {@code stowage.testing.providers} of JUnit, also as a system property, chooses among them: {@code
+ * memory,sqlite}.
  */
 @Documented
 @Inherited

@@ -17,8 +17,8 @@ import org.stowage.spi.error.StoreTimeoutException;
 import org.stowage.spi.error.StoreUnavailableException;
 
 /**
- * Lets operations of stores fail, by faults that are tried in order. One plan counts the operations of all the stores that it lies over. For many
- * threads; which operation is the n-th is then a matter of luck.
+ * Lets operations of stores fail, by faults that are tried in order. One plan counts the operations of all the stores that it lies
+ * over. For many threads; which operation is the n-th is then a matter of luck.
  */
 public final class FaultPlan implements StoreLayer {
 

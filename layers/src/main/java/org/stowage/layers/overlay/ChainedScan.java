@@ -7,8 +7,8 @@ import org.stowage.spi.query.Condition;
 import org.stowage.spi.value.Row;
 
 /**
- * Rows from beneath that count, then rows of the overlay: for a store beneath that gives no order, so that the engine need not sort twice, or
- * for a count not at all.
+ * Rows from beneath that count, then rows of the overlay: for a store beneath that gives no order, so that the engine need not sort
+ * twice, or for a count not at all.
  *
  * <p>What is left to be tested of the rows from beneath is true of those of the overlay, which are the result already.
  */

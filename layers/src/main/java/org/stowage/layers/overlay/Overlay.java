@@ -22,13 +22,13 @@ import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 
 /**
- * A copy-on-write branch of a store: it begins with what the store held when it was made, and keeps what is written to itself, in memory. The
- * store beneath is read and never written, unless {@link #apply} is called; what others write there is not seen here. To close it
- * is to discard it.
+ * A copy-on-write branch of a store: it begins with what the store held when it was made, and keeps what is written to itself, in
+ * memory. The store beneath is read and never written, unless {@link #apply} is called; what others write there is not seen here. To
+ * close it is to discard it.
  *
  * <p>It holds what it changed and the keys of the rows that it hides; a change of shape takes the whole entity over. Over a
- * {@linkplain Concurrency#SERIAL store of one transaction at a time} it begins as a copy, because to hold a snapshot there would keep everybody else
- * out.
+ * {@linkplain Concurrency#SERIAL store of one transaction at a time} it begins as a copy, because to hold a snapshot there would
+ * keep everybody else out.
  *
  * <p>For many threads, as any store; one transaction writes at a time, and readers do not wait.
  */
@@ -132,13 +132,13 @@ public final class Overlay implements Store {
     }
 
     /**
-     * Writes what the overlay has changed to the store beneath, and closes the overlay. Changes of shape come first; they are a transaction of
-     * their own. The rows are one transaction: all of them or, after any error, none.
+     * Writes what the overlay has changed to the store beneath, and closes the overlay. Changes of shape come first; they are a
+     * transaction of their own. The rows are one transaction: all of them or, after any error, none.
      *
      * @param patience how long to wait for other transactions; positive
      * @return how many rows were added, changed and removed
-     * @throws ConflictException if a row that the overlay has changed or removed is not what it was when the overlay was made, if one that it has
-     *     added is there, or if a shape has changed. The overlay stays open.
+     * @throws ConflictException if a row that the overlay has changed or removed is not what it was when the overlay was made, if
+     *     one that it has added is there, or if a shape has changed. The overlay stays open.
      * @throws org.stowage.spi.error.StoreException if it cannot be written. The overlay stays open.
      */
     public synchronized ChangeResult apply(Duration patience) {

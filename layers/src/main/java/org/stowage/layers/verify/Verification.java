@@ -9,9 +9,9 @@ import org.stowage.spi.error.CorruptStoreException;
 import org.stowage.spi.error.ErrorContext;
 
 /**
- * Lets a share of the queries that stores answer, by scans and by counts, be answered a second time within the same transaction: every row of the entity
- * is read, and the evaluator does the rest. A difference is reported and counted. It costs what reading the whole entity costs, for the share
- * of queries that is chosen, and nothing if the share is nothing.
+ * Lets a share of the queries that stores answer, by scans and by counts, be answered a second time within the same transaction:
+ * every row of the entity is read, and the evaluator does the rest. A difference is reported and counted. It costs what reading the
+ * whole entity costs, for the share of queries that is chosen, and nothing if the share is nothing.
  *
  * <p>Of a result that is read only in part, that part is compared. Which rows a store finds by key is not looked at.
  */
