@@ -94,18 +94,24 @@ public final class Conditions {
     }
 
     private static void visit(Condition condition, Consumer<Expression> visitor) {
-        switch (condition) {
-            case Condition.And and -> and.parts().forEach(part -> visit(part, visitor));
-            case Condition.Or or -> or.parts().forEach(part -> visit(part, visitor));
-            case Condition.Not not -> visit(not.part(), visitor);
-            case Condition.Constant constant -> {}
-            case Condition.Comparison comparison -> visit(expressions(comparison), visitor);
-            case Condition.Between between -> visit(expressions(between), visitor);
-            case Condition.In in -> visit(expressions(in), visitor);
-            case Condition.Like like -> visit(expressions(like), visitor);
-            case Condition.Contains contains -> visit(expressions(contains), visitor);
-            case Condition.IsNull isNull -> visit(expressions(isNull), visitor);
-        }
+        parts(condition).forEach(part -> visit(part, visitor));
+        visit(expressions(condition), visitor);
+    }
+
+    /** Returns the conditions that stand in a condition. */
+    private static Stream<Condition> parts(Condition condition) {
+        return switch (condition) {
+            case Condition.And and -> and.parts().stream();
+            case Condition.Or or -> or.parts().stream();
+            case Condition.Not not -> Stream.of(not.part());
+            case Condition.Constant constant -> Stream.empty();
+            case Condition.Comparison comparison -> Stream.empty();
+            case Condition.Between between -> Stream.empty();
+            case Condition.In in -> Stream.empty();
+            case Condition.Like like -> Stream.empty();
+            case Condition.Contains contains -> Stream.empty();
+            case Condition.IsNull isNull -> Stream.empty();
+        };
     }
 
     private static void visit(Stream<Expression> expressions, Consumer<Expression> visitor) {

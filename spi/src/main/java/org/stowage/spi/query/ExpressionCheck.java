@@ -69,22 +69,20 @@ final class ExpressionCheck {
     }
 
     Expression.Path resolve(Expression.Path path) {
-        List<Field> fields = schema.fields();
         List<String> passed = new ArrayList<>();
-        ValueType type = null;
-        for (String name : path.names()) {
-            if (type instanceof ValueType.Struct struct) {
-                fields = struct.fields();
-            } else if (type != null) {
+        ValueType type = typeOf(path.field(), schema.fields(), passed);
+        passed.add(path.field());
+        for (String name : path.names().subList(1, path.names().size())) {
+            if (!(type instanceof ValueType.Struct struct)) {
                 throw mismatch("'" + String.join(".", passed) + "' is " + type.describe() + " and has no field '" + name
                         + "' within");
             }
-            type = typeOf(name, fields, passed);
+            type = typeOf(name, struct.fields(), passed);
             passed.add(name);
         }
-        if (type == null || !same(path.type(), type)) {
-            throw mismatch("'" + path + "' is " + (type == null ? "nothing" : type.describe())
-                    + ", but the query takes it for " + path.type().describe());
+        if (!same(path.type(), type)) {
+            throw mismatch("'" + path + "' is " + type.describe() + ", but the query takes it for "
+                    + path.type().describe());
         }
         return new Expression.Path(path.names(), type);
     }

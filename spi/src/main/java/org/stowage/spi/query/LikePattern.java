@@ -179,7 +179,7 @@ public final class LikePattern {
                 }
                 position -= Character.charCount(text.codePointBefore(position));
             }
-            return position >= from && endFrom(text, position) == text.length();
+            return endFrom(text, position) == text.length();
         }
     }
 }

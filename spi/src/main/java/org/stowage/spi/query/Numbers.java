@@ -55,7 +55,8 @@ final class Numbers {
                 case DIVIDE -> Math.divideExact(left, right);
             };
         } catch (ArithmeticException e) {
-            throw failed(operator, left, right, right == 0 && operator == Expression.Operator.DIVIDE, "int64", e);
+            // Only a division fails for a right-hand 0.
+            throw failed(operator, left, right, right == 0, "int64", e);
         }
     }
 

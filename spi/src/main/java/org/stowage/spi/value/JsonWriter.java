@@ -28,8 +28,8 @@ final class JsonWriter {
         }
     }
 
-    private static void basic(StringBuilder json, ValueType.Basic type, Object value) {
-        switch (type) {
+    private static StringBuilder basic(StringBuilder json, ValueType.Basic type, Object value) {
+        return switch (type) {
             case BOOLEAN, FLOAT64 -> json.append(value);
             case INT64 -> int64(json, (Long) value);
             case TEXT -> text(json, (String) value);
@@ -39,15 +39,13 @@ final class JsonWriter {
             case DATE -> quoted(json, TemporalCode.encode((LocalDate) value));
             case TIME -> quoted(json, TemporalCode.encode((LocalTime) value));
             case DATETIME -> quoted(json, TemporalCode.encode((LocalDateTime) value));
-        }
+        };
     }
 
-    private static void int64(StringBuilder json, long value) {
-        if (value < -LARGEST_NUMBER || value > LARGEST_NUMBER) {
-            quoted(json, Long.toString(value));
-        } else {
-            json.append(value);
-        }
+    private static StringBuilder int64(StringBuilder json, long value) {
+        return value < -LARGEST_NUMBER || value > LARGEST_NUMBER
+                ? quoted(json, Long.toString(value))
+                : json.append(value);
     }
 
     private static void list(StringBuilder json, ValueType.ListOf type, List<?> values) {
@@ -75,11 +73,11 @@ final class JsonWriter {
     }
 
     // For texts that need no escapes.
-    private static void quoted(StringBuilder json, String text) {
-        json.append('"').append(text).append('"');
+    private static StringBuilder quoted(StringBuilder json, String text) {
+        return json.append('"').append(text).append('"');
     }
 
-    private static void text(StringBuilder json, String text) {
+    private static StringBuilder text(StringBuilder json, String text) {
         json.append('"');
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -89,7 +87,7 @@ final class JsonWriter {
                 done = i + 1;
             }
         }
-        json.append(text, done, text.length()).append('"');
+        return json.append(text, done, text.length()).append('"');
     }
 
     private static void escape(StringBuilder json, char character) {

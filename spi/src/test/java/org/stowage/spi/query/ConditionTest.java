@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -234,5 +235,34 @@ class ConditionTest {
 
     private static void assertFails(Condition condition) {
         assertThatThrownBy(() -> truth(condition, ROW)).isInstanceOf(ArithmeticOverflowException.class);
+    }
+
+    @Test
+    void searchesTheSameListForManyRowsAndForNull() {
+        List<Object> many =
+                IntStream.range(0, 20).mapToObj(i -> (Object) (long) i).toList();
+        Query query = Query.of(SCHEMA, in(parameter(0, new ValueType.ListOf(ValueType.INT64))), List.of());
+        ScanRequest request = ScanRequest.all(query, List.of(many));
+        Evaluator.Filter filter = Evaluator.filter(SCHEMA, query);
+
+        assertThat(filter.matches(ROW, request.arguments())).isTrue();
+        assertThat(filter.matches(row(2, null, 20L), request.arguments())).isFalse();
+        assertThat((List<?>) request.arguments().get(0)).isEqualTo(many);
+        assertThat(((List<?>) request.arguments().get(0)).contains(null)).isFalse();
+        assertThat(filter.matches(ROW, List.of(many))).isTrue();
+    }
+
+    @Test
+    void aPatternOfTheRowIsRememberedOnlyWhileItStays() {
+        Condition condition = new Condition.Like(text("ab"), path("name"), OptionalInt.empty());
+        Query query = Query.of(SCHEMA, condition, List.of());
+        Evaluator.Filter filter = Evaluator.filter(SCHEMA, query);
+
+        assertThat(filter.test(row(1, "a%", null), List.of())).isEqualTo(TRUE);
+        assertThat(filter.test(row(2, "a%", null), List.of())).isEqualTo(TRUE);
+        assertThat(filter.test(row(3, "b%", null), List.of())).isEqualTo(FALSE);
+        assertThat(filter.test(row(4, null, null), List.of())).isEqualTo(UNKNOWN);
+        assertThat(truth(new Condition.Like(path("name"), path("name"), OptionalInt.empty()), row(1, null, null)))
+                .isEqualTo(UNKNOWN);
     }
 }

@@ -12,6 +12,7 @@ import static org.stowage.spi.query.Places.value;
 import static org.stowage.spi.query.Places.whole;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.stowage.spi.query.Expression.Arithmetic;
 import org.stowage.spi.query.Expression.Name;
 import org.stowage.spi.query.Expression.Negation;
 import org.stowage.spi.query.Expression.Operator;
+import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
@@ -108,6 +110,8 @@ class ExpressionTest {
         assertThat(value(function(Name.LEFT, faces, whole(Long.MAX_VALUE)), ROW))
                 .isEqualTo("a\uD83D\uDE00b");
         assertThat(value(function(Name.RIGHT, faces, whole(3)), ROW)).isEqualTo("a\uD83D\uDE00b");
+        assertThat(value(function(Name.RIGHT, faces, whole(Long.MAX_VALUE)), ROW))
+                .isEqualTo("a\uD83D\uDE00b");
         assertThatThrownBy(() -> value(function(Name.LEFT, faces, whole(-1)), ROW))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("'-1'");
@@ -176,5 +180,61 @@ class ExpressionTest {
 
     private static void assertOverflows(Expression left, Operator operator, Expression right) {
         assertThatThrownBy(() -> calculated(left, operator, right)).isInstanceOf(ArithmeticOverflowException.class);
+    }
+
+    @Test
+    void negatesAndSubtractsEveryKindOfNumber() {
+        assertThat(value(new Negation(decimal("1.50")), ROW)).isEqualTo(new BigDecimal("-1.5"));
+        assertThat(value(function(Name.ABS, whole(3)), ROW)).isEqualTo(3L);
+        assertThat(calculated(real(0.5), Operator.SUBTRACT, whole(1))).isEqualTo(-0.5);
+        assertThat(calculated(real(1), Operator.DIVIDE, real(2))).isEqualTo(0.5);
+    }
+
+    @Test
+    void takesADecimalBeyondTheFloatsForNoDivisionByZero() {
+        assertThatThrownBy(() -> calculated(decimal("1E400"), Operator.ADD, real(0)))
+                .isInstanceOf(ArithmeticOverflowException.class)
+                .hasMessageContaining("not a value of float64");
+    }
+
+    @Test
+    void cutsNothingFromATextOfFewerCodePointsThanChars() {
+        assertThat(value(function(Name.LEFT, text("\uD83D\uDE00"), whole(1)), ROW))
+                .isEqualTo("\uD83D\uDE00");
+        assertThat(value(function(Name.RIGHT, text("\uD83D\uDE00"), whole(1)), ROW))
+                .isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void countsTheBytesOfEveryCodePointWhenItJoinsTexts() {
+        String kib = "a\u00e9\u20ac\uD83D\uDE00".repeat(102) + "abcd";
+        Row largest = row(1, kib.repeat(8 << 10), null);
+        assertThat((String) value(function(Name.CONCAT, path("name"), path("name")), largest))
+                .hasSize(2 * 514 * (8 << 10));
+        Expression tooLong = function(Name.CONCAT, function(Name.CONCAT, path("name"), path("name")), text("x"));
+        assertThatThrownBy(() -> value(tooLong, largest))
+                .isInstanceOf(LimitExceededException.class)
+                .hasMessageContaining("'16777217' bytes");
+    }
+
+    @Test
+    void saysHowManyArgumentsAreMissing() {
+        assertThatThrownBy(() -> function(Name.LEFT, text("a")))
+                .isInstanceOf(TypeMismatchException.class)
+                .hasMessage("'left' takes 2 arguments, but '1' are given");
+    }
+
+    @Test
+    void aPathLeadsSomewhere() {
+        List<String> nowhere = List.of();
+        assertThatThrownBy(() -> new Expression.Path(nowhere, ValueType.TEXT))
+                .isInstanceOf(IllegalArgumentException.class);
+        EntitySchema other = EntitySchema.named("other")
+                .required("id", ValueType.INT64)
+                .key("id")
+                .build();
+        assertThatThrownBy(() -> Evaluator.calculation(other, path("name")))
+                .isInstanceOf(TypeMismatchException.class)
+                .hasMessage("entity 'other' has no field 'name'");
     }
 }

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Row;
+import org.stowage.spi.value.ValueType;
 
 class KeysetTest {
 
@@ -111,5 +113,24 @@ class KeysetTest {
             sorts.add(Sort.descending(path("id")));
         }
         return sorts;
+    }
+
+    @Test
+    void needsAnOrder() {
+        List<Sort> none = List.of();
+        assertThatThrownBy(() -> Keyset.of(SCHEMA, none)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void asksForNoNullWithinAStructThatIsAlwaysThere() {
+        EntitySchema always = EntitySchema.named("house")
+                .required("id", ValueType.INT64)
+                .required("address", Places.ADDRESS)
+                .key("id")
+                .build();
+        Expression.Path number = new Expression.Path(List.of("address", "number"), ValueType.INT64);
+        Expression.Path id = Expression.Path.of("id", ValueType.INT64);
+        Keyset keyset = Keyset.of(always, List.of(Sort.descending(number), Sort.ascending(id)));
+        assertThat(QueryText.describe(keyset.after(List.of(5L, 7L)))).doesNotContain("null");
     }
 }

@@ -191,4 +191,15 @@ class LikePatternTest {
     private static boolean escaped(String pattern, String text) {
         return LikePattern.of(pattern, OptionalInt.of('!')).matches(text);
     }
+
+    @Test
+    void knowsWhenAPrefixOrATextSaysEverything() {
+        assertThat(LikePattern.of("ab", OptionalInt.empty()).exact()).isTrue();
+        assertThat(LikePattern.of("a_", OptionalInt.empty()).exact()).isFalse();
+        assertThat(LikePattern.of("a%", OptionalInt.empty()).exact()).isFalse();
+        assertThat(LikePattern.of("ab%", OptionalInt.empty()).prefixOnly()).isTrue();
+        assertThat(LikePattern.of("a_%", OptionalInt.empty()).prefixOnly()).isFalse();
+        assertThat(LikePattern.of("a%b", OptionalInt.empty()).prefixOnly()).isFalse();
+        assertThat(LikePattern.of("ab", OptionalInt.empty()).prefixOnly()).isFalse();
+    }
 }

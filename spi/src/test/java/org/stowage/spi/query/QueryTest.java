@@ -28,6 +28,9 @@ import org.stowage.spi.error.StoreException;
 import org.stowage.spi.error.TypeMismatchException;
 import org.stowage.spi.query.Expression.Name;
 import org.stowage.spi.query.Expression.Path;
+import org.stowage.spi.schema.EntitySchema;
+import org.stowage.spi.value.Bytes;
+import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
 class QueryTest {
@@ -239,5 +242,106 @@ class QueryTest {
 
     private static void assertExceeds(ThrowingCallable call, String limit) {
         assertThatThrownBy(call).isInstanceOf(LimitExceededException.class).hasMessageContaining(limit);
+    }
+
+    @Test
+    void keepsApartWhatHasTheSameHashByChance() {
+        // "Aa" and "BB" have one hash.
+        Query first = Query.of(named("Aa"), equal(Path.of("Aa", ValueType.INT64), whole(1)), List.of(), Set.of("Aa"));
+        assertThat(first)
+                .isNotEqualTo("from Aa")
+                .isNotEqualTo(
+                        Query.of(named("BB"), equal(Path.of("Aa", ValueType.INT64), whole(1)), List.of(), Set.of("Aa")))
+                .isNotEqualTo(
+                        Query.of(named("Aa"), equal(Path.of("BB", ValueType.INT64), whole(1)), List.of(), Set.of("Aa")))
+                .isNotEqualTo(Query.of(
+                        named("Aa"), equal(Path.of("Aa", ValueType.INT64), whole(1)), List.of(), Set.of("BB")));
+        Query again = Query.of(named("Aa"), equal(Path.of("Aa", ValueType.INT64), whole(1)), List.of(), Set.of("Aa"));
+        assertThat(first).isEqualTo(again).hasSameHashCodeAs(again);
+        assertThat(List.of(first).indexOf(first)).isZero();
+    }
+
+    private static EntitySchema named(String name) {
+        return EntitySchema.named(name)
+                .required("id", ValueType.INT64)
+                .optional("Aa", ValueType.INT64)
+                .optional("BB", ValueType.INT64)
+                .key("id")
+                .build();
+    }
+
+    @Test
+    void isCompiledForTheSchemaThatItIsAskedFor() {
+        Query query = Query.of(named("Aa"), equal(Path.of("BB", ValueType.INT64), whole(5)), List.of());
+        EntitySchema turned = EntitySchema.named("Aa")
+                .required("id", ValueType.INT64)
+                .optional("BB", ValueType.INT64)
+                .optional("Aa", ValueType.INT64)
+                .key("id")
+                .build();
+        Row row = Row.of(1L, 5L, 6L);
+        EntitySchema straight = named("Aa");
+        assertThat(Evaluator.filter(straight, query).matches(row, List.of())).isFalse();
+        assertThat(Evaluator.filter(straight, query)).isSameAs(Evaluator.filter(straight, query));
+        assertThat(Evaluator.filter(turned, query).matches(row, List.of())).isTrue();
+    }
+
+    @Test
+    void refusesWhatNoRowCanAnswer() {
+        assertMismatch(() -> query(new Condition.Like(path("name"), text("a"), OptionalInt.of(-1))))
+                .hasMessageContaining("'-1' is not a code point");
+        assertMismatch(() -> Query.of(SCHEMA, SOME, List.of(Sort.ascending(path("tags")))))
+                .hasMessageContaining("which has no order");
+        assertMismatch(() -> query(new Condition.IsNull(parameter(0, Places.ADDRESS))))
+                .hasMessageContaining("which no query takes");
+        assertMismatch(() -> query(equal(
+                        new Expression.Arithmetic(Expression.Operator.ADD, whole(1), whole(2), ValueType.FLOAT64),
+                        Places.real(3))))
+                .hasMessageContaining("'1 + 2' is int64, but the query takes it for float64");
+    }
+
+    @Test
+    void takesADecimalWhateverScaleThePathSays() {
+        Condition condition = equal(Path.of("price", new ValueType.Decimal(5)), Places.decimal("1.5"));
+        assertThat(query(condition)).isEqualTo(query(equal(path("price"), Places.decimal("1.5"))));
+    }
+
+    @Test
+    void leavesOutNothingThatCanFail() {
+        Expression left = Expression.Function.of(Name.LEFT, path("name"), path("people"));
+        Condition in = new Condition.In(left, List.of());
+        assertThat(simplified(in)).isEqualTo(in);
+        for (Condition part : List.of(
+                new Condition.Between(path("people"), whole(1), whole(2)),
+                in,
+                new Condition.Contains(Condition.Place.START, path("name"), text("a")),
+                or(SOME, like("a")),
+                and(SOME, like("a")))) {
+            assertThat(simplified(not(part))).isEqualTo(not(part));
+        }
+    }
+
+    @Test
+    void writesEveryPartForPeople() {
+        assertThat(QueryText.describe(and())).isEqualTo("true");
+        assertThat(QueryText.describe(or())).isEqualTo("false");
+        assertThat(QueryText.describe(or(and(SOME, SOME), SOME)))
+                .isEqualTo("(people = 1 and people = 1) or people = 1");
+        Expression folded = Expression.Function.of(Name.FOLD_CASE, path("name"));
+        for (Condition.Place place : Condition.Place.values()) {
+            assertThat(QueryText.describe(new Condition.Contains(place, folded, text("a"))))
+                    .endsWith("(lower(upper(name)), 'a')")
+                    .startsWith(
+                            place == Condition.Place.ANYWHERE
+                                    ? "contains"
+                                    : place == Condition.Place.END ? "ends_with" : "starts_with");
+        }
+        assertThat(QueryText.describe(new Expression.Negation(path("people")))).isEqualTo("-people");
+        assertThat(QueryText.describe(new Expression.Literal(true, ValueType.BOOLEAN)))
+                .isEqualTo("true");
+        assertThat(QueryText.describe(new Expression.Literal(Bytes.of((byte) 1), ValueType.BYTES)))
+                .isEqualTo("0x01");
+        assertThat(QueryText.describe(Places.decimal("1E+400"))).isEqualTo("1E+400");
+        assertThat(QueryText.describe(Places.decimal("1E+2"))).isEqualTo("100");
     }
 }

@@ -102,6 +102,7 @@ class CanonicalJsonTest {
                 "text | \"\\x\" | 2",
                 "text | \"\\u12g4\" | 2",
                 "text | \"\\u12 | 2",
+                "text | \"\\u\uff10\uff10\uff14\uff11\" | 2",
                 "text | \"\\ | 2",
                 "text | \"\\u0000\" | 1",
                 "text | \"\\ud800\" | 1",

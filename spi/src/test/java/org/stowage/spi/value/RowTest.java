@@ -43,4 +43,11 @@ class RowTest {
                 .hasSameHashCodeAs(Key.of(1L, "a"))
                 .hasToString("(1, a)");
     }
+
+    @Test
+    void isEqualToNothingElse() {
+        assertThat(Row.of(1L)).isNotEqualTo(Key.of(1L)).isNotEqualTo(Row.of(2L));
+        assertThat(Key.of(1L)).isNotEqualTo(Row.of(1L));
+        assertThat(Bytes.of((byte) 1)).isNotEqualTo(Row.of((byte) 1)).isNotEqualTo(Bytes.of((byte) 2));
+    }
 }

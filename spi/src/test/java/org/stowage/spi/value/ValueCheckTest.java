@@ -139,6 +139,7 @@ class ValueCheckTest {
                 "a\uD83D",
                 "\uDE00",
                 "\uDE00\uD83D",
+                "x\uDE00",
                 "é\uD83Dx",
                 "\uD83D\uD83D\uDE00"
             })

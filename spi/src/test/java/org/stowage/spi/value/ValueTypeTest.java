@@ -65,6 +65,8 @@ class ValueTypeTest {
                 "decimal(101) | 9 | expected a scale",
                 "decimal(1000) | 9 | expected a scale",
                 "decimal(2 | 10 | expected ')'",
+                "decimal(a) | 9 | expected a scale",
+                "enum( | 6 | expected a name",
                 "enum() | 6 | expected a name",
                 "enum(A,A) | 5 | expected no name twice",
                 "enum(\"A | 6 | expected a quotation mark",
