@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.stowage.spi.engine.Commit;
 import org.stowage.spi.engine.Engine;
 import org.stowage.spi.engine.EngineBuilder;
+import org.stowage.spi.error.CorruptStoreException;
 import org.stowage.spi.error.ExistsException;
 import org.stowage.spi.error.StoreException;
 import org.stowage.spi.error.UniqueViolatedException;
@@ -128,11 +129,21 @@ final class Recovery {
             }
             before = frame.number();
             if (before > last) {
-                replay(commits.read(before, frame.json(), reader.place()), reader);
+                replay(commit(before, frame, commits, reader), reader);
             }
             frame = reader.next(Math.max(before, last));
         }
         journals.add(new ClosedJournal(number, before, reader.size()));
+    }
+
+    private Commit commit(long number, Frame frame, CommitReader commits, JournalReader reader) throws IOException {
+        try {
+            return commits.read(number, frame.json(), reader.place());
+        } catch (CorruptStoreException e) {
+            throw e;
+        } catch (StoreException e) {
+            throw unfit(number, reader, e);
+        }
     }
 
     private void replay(Commit commit, JournalReader reader) {
@@ -147,10 +158,14 @@ final class Recovery {
         try {
             engine.replay(commit);
         } catch (StoreException e) {
-            throw errors.corrupt(
-                    reader.place() + ": commit " + commit.number() + " does not fit the files: " + e.getMessage(), e);
+            throw unfit(commit.number(), reader, e);
         }
         last = commit.number();
+    }
+
+    private CorruptStoreException unfit(long number, JournalReader reader, StoreException cause) {
+        return errors.corrupt(
+                reader.place() + ": commit " + number + " does not fit the files: " + cause.getMessage(), cause);
     }
 
     private void changes(String entity, Commit commit, JournalReader reader) {
