@@ -16,8 +16,9 @@ import org.stowage.spi.error.StoreUnavailableException;
 class FaultTest {
 
     private static final long SEED = Long.getLong("stowage.seed", System.nanoTime());
-    private static final int COMMITS = 20;
-    private static final int COMMITS_PER_OPENING = 8;
+    private static final int SCRIPTS = Integer.getInteger("stowage.fault-scripts", 1);
+    private static final int COMMITS = 100;
+    private static final int COMMITS_PER_OPENING = 25;
 
     @BeforeAll
     static void silence() {
@@ -29,29 +30,42 @@ class FaultTest {
             value = SimulatedFolder.Fault.class,
             names = {"MEDIUM", "FULL", "SHORT"})
     void neitherLosesNorInventsACommitWhicheverOperationFails(SimulatedFolder.Fault fault) {
+        long failures = 0;
+        for (long seed = SEED; seed < SEED + SCRIPTS; seed++) {
+            failures += failures(fault, seed);
+        }
+        System.out.println(
+                "figure: io-failures json-file: %s, %,d failures: every k of %,d script(s) of %d operations, lost 0, invented 0"
+                        .formatted(fault, failures, SCRIPTS, COMMITS));
+        assertThat(failures).isGreaterThan(100L * SCRIPTS);
+    }
+
+    private static long failures(SimulatedFolder.Fault fault, long seed) {
         long operations = 1;
         for (long failing = 1; failing <= operations; failing++) {
             SimulatedFolder folder = new SimulatedFolder().failing(failing, fault);
             try {
-                new Application(folder).run();
+                new Application(folder, seed).run();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("operation " + failing + ", -Dstowage.seed=" + SEED, e);
+                throw new AssertionError("operation " + failing + ", -Dstowage.seed=" + seed, e);
             }
             // Runs differ a little, as folds run beside the script.
             operations = Math.max(operations, folder.operations());
         }
-        assertThat(operations).isGreaterThan(100);
+        return operations;
     }
 
     private static final class Application {
 
         private final SimulatedFolder folder;
-        private final Random random = new Random(SEED);
-        private final Ledger ledger = new Ledger(random);
+        private final long seed;
+        private final Ledger ledger;
         private Store store;
 
-        Application(SimulatedFolder folder) {
+        Application(SimulatedFolder folder, long seed) {
             this.folder = folder;
+            this.seed = seed;
+            this.ledger = new Ledger(new Random(seed));
         }
 
         void run() {
@@ -62,7 +76,7 @@ class FaultTest {
                     reopen();
                 }
             }
-            try (Store found = open(folder.afterPowerCut(new Random(SEED)))) {
+            try (Store found = open(folder.afterPowerCut(new Random(seed)))) {
                 assertThat(Script.State.of(found)).isEqualTo(ledger.acknowledged());
             }
             reopen();
@@ -78,7 +92,7 @@ class FaultTest {
             } catch (CommitUnknownException e) {
                 close();
                 store = open();
-                ledger.check(Script.State.of(store), true);
+                ledger.check(Script.State.of(store));
             } catch (StoreFullException | StoreUnavailableException e) {
                 ledger.notThere();
                 assertThat(Script.State.of(store)).isEqualTo(ledger.acknowledged());

@@ -41,12 +41,29 @@ final class Ledger {
         return states.get(acknowledged);
     }
 
-    /** Checks that what was found holds every acknowledged commit, or any number of them if they are not durable; goes on from there. */
-    void check(Script.State found, boolean durable) {
-        List<Script.State> allowed = durable ? states.subList(acknowledged, states.size()) : states;
-        assertThat(allowed).contains(found);
+    /** What a store holds, beside what it acknowledged. */
+    enum Verdict {
+        /** Every acknowledged commit, and perhaps, whole, the one that was begun. */
+        HOLDS,
+        /** A beginning of the acknowledged commits. */
+        LOST,
+        /** What no number of whole commits leaves. */
+        PARTIAL
+    }
+
+    /** Judges what was found, and goes on from there. */
+    Verdict judge(Script.State found) {
+        int at = states.lastIndexOf(found);
+        Verdict verdict = at < 0 ? Verdict.PARTIAL : at < acknowledged ? Verdict.LOST : Verdict.HOLDS;
         states.clear();
         states.add(found);
         acknowledged = 0;
+        return verdict;
+    }
+
+    /** Checks that what was found holds every acknowledged commit, and goes on from there. */
+    void check(Script.State found) {
+        assertThat(states.subList(acknowledged, states.size())).contains(found);
+        judge(found);
     }
 }
