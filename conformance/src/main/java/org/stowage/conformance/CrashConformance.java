@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.conformance.crash.CrashReport;
 import org.stowage.conformance.crash.CrashTrials;
+import org.stowage.conformance.crash.PowerCutReport;
 
 /**
- * Kills a process that writes, and looks for what it had acknowledged. {@code -Dstowage.crash.rounds=100} sets how often,
- * {@code -Dstowage.seed=…} repeats a run.
+ * Kills a process that writes, and cuts the power under it, and looks for what it had acknowledged. {@code -Dstowage.crash.rounds=100} and
+ * {@code -Dstowage.power-cuts=1000} set how often, {@code -Dstowage.seed=…} repeats a run. Power is cut in a replay of the calls to the system
+ * that the program {@code strace} has seen; where that is not installed, the test is skipped and says so.
  */
 @ExtendWith(RuleReport.class)
 public abstract class CrashConformance {
 
-    private static final int ROUNDS = Integer.getInteger("stowage.crash.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("stowage.crash.rounds", 20);
+    private static final int POWER_CUTS = Integer.getInteger("stowage.power-cuts", 1000);
 
     private final Class<? extends ProviderHarness> harness;
 
@@ -32,12 +36,34 @@ public abstract class CrashConformance {
             throws IOException, ReflectiveOperationException, InterruptedException {
         long seed = Seeds.choose(getClass().getSimpleName());
         CrashReport report = CrashTrials.run(harness, folder, ROUNDS, seed);
-
-        System.out.println(harness.getSimpleName() + ": " + report);
+        System.out.println("figure: kills " + provider() + ": " + report);
         assertThat(report.lost()).as("rounds with lost commits, seed %d", seed).isZero();
         assertThat(report.partial())
                 .as("rounds with partial transactions, seed %d", seed)
                 .isZero();
         assertThat(report.acknowledged()).isPositive();
+    }
+
+    @Test
+    @Proves({Rule.DURABLE, Rule.PREFIX})
+    void losesNothingThatWasAcknowledgedWhenThePowerIsCut(@TempDir Path folder)
+            throws IOException, ReflectiveOperationException, InterruptedException {
+        if (!CrashTrials.canWatch()) {
+            System.out.println("figure: power-cuts " + provider()
+                    + ": SKIPPED, for the program 'strace' is not here or may not run");
+            Assumptions.abort("without 'strace' nobody sees what a process writes");
+        }
+        long seed = Seeds.choose(getClass().getSimpleName());
+        PowerCutReport report = CrashTrials.cutPower(harness, folder, POWER_CUTS, seed);
+
+        System.out.println("figure: power-cuts " + provider() + ": calls to the system replayed, " + report);
+        assertThat(report.wrong())
+                .as("cuts after which something was wrong, seed %d: %s", seed, report)
+                .isZero();
+        assertThat(report.commits()).isPositive();
+    }
+
+    private String provider() throws ReflectiveOperationException {
+        return harness.getDeclaredConstructor().newInstance().provider().info().name();
     }
 }

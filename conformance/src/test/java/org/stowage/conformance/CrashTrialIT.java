@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stowage.conformance.crash.CrashReport;
 import org.stowage.conformance.crash.CrashTrials;
 
-/** The trial itself is tried on a store that is known to lose everything. */
+/** The trial itself is tried on stores that are known to be wrong. */
 class CrashTrialIT {
 
     @Test
@@ -17,5 +17,13 @@ class CrashTrialIT {
 
         assertThat(report.acknowledged()).isPositive();
         assertThat(report.lost()).isEqualTo(2);
+    }
+
+    @Test
+    void noticesAStoreThatCommitsByHalves(@TempDir Path folder) throws Exception {
+        CrashReport report = CrashTrials.run(HalvingHarness.class, folder, 10, 1);
+
+        assertThat(report.lost()).isZero();
+        assertThat(report.partial()).isPositive();
     }
 }

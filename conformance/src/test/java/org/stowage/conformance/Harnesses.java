@@ -10,7 +10,7 @@ import java.util.Set;
 import org.stowage.spi.PersistenceProvider;
 
 /** Our own providers, found as an application finds them. */
-final class Harnesses {
+public final class Harnesses {
 
     private static final Set<Ability> ALL_BUT_UNWRAPPING = EnumSet.complementOf(EnumSet.of(Ability.UNWRAPS));
 

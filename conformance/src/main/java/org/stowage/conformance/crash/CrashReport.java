@@ -11,10 +11,23 @@ package org.stowage.conformance.crash;
  */
 public record CrashReport(int rounds, long acknowledged, long unacknowledged, int lost, int partial) {
 
+    /** What comes of no trial. */
+    static final CrashReport NOTHING = new CrashReport(0, 0, 0, 0, 0);
+
+    /** Returns what came of two trials. */
+    CrashReport plus(CrashReport other) {
+        return new CrashReport(
+                rounds + other.rounds,
+                acknowledged + other.acknowledged,
+                unacknowledged + other.unacknowledged,
+                lost + other.lost,
+                partial + other.partial);
+    }
+
     /** Returns the figures for people. */
     @Override
     public String toString() {
-        return rounds + " rounds, " + acknowledged + " commits acknowledged, " + unacknowledged
-                + " more found whole, rounds with lost commits " + lost + ", with partial transactions " + partial;
+        return "%,d rounds, %,d commits acknowledged, %,d more found whole: rounds with lost commits %d, with partial transactions %d"
+                .formatted(rounds, acknowledged, unacknowledged, lost, partial);
     }
 }

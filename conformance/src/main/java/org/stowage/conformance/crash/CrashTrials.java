@@ -1,30 +1,96 @@
 package org.stowage.conformance.crash;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.stowage.conformance.ProviderHarness;
 
 /** Trials of what survives a killed process. */
 public final class CrashTrials {
 
+    /** Starting a process takes longer than all it does, and about one core. */
+    private static final int SIDE_BY_SIDE = 2;
+
     private CrashTrials() {}
 
     /**
-     * Kills a writing process a number of times, always on the same store.
+     * Kills writing processes a number of times, each after the other on what it has left, on two stores side by side.
      *
      * @param harness the provider; a class with a public no-argument constructor on the class path
-     * @param folder where the store is made
-     * @param rounds how often it is killed
+     * @param folder where the stores are made
+     * @param rounds how often a process is killed
      * @param seed where the random choices begin
      * @throws IOException if a process cannot be started or listened to
      * @throws ReflectiveOperationException if the harness cannot be made
-     * @throws InterruptedException if the thread is interrupted while it waits for the process
+     * @throws InterruptedException if the thread is interrupted while it waits for the processes
      */
     public static CrashReport run(Class<? extends ProviderHarness> harness, Path folder, int rounds, long seed)
             throws IOException, ReflectiveOperationException, InterruptedException {
-        return new CrashTrial(
-                        harness, folder, RandomGeneratorFactory.getDefault().create(seed))
-                .run(rounds);
+        try (ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+            List<Future<CrashReport>> trials = new ArrayList<>();
+            for (int i = 0; i < SIDE_BY_SIDE; i++) {
+                CrashTrial trial = new CrashTrial(
+                        harness,
+                        Files.createDirectory(folder.resolve("store-" + i)),
+                        RandomGeneratorFactory.getDefault().create(seed + i));
+                int share = (rounds + i) / SIDE_BY_SIDE;
+                trials.add(threads.submit(() -> trial.run(share)));
+            }
+            CrashReport report = CrashReport.NOTHING;
+            for (Future<CrashReport> trial : trials) {
+                report = report.plus(report(trial));
+            }
+            return report;
+        }
+    }
+
+    private static CrashReport report(Future<CrashReport> trial)
+            throws IOException, ReflectiveOperationException, InterruptedException {
+        try {
+            return trial.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case ReflectiveOperationException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** Returns whether a process can be watched here, which a trial of power cuts needs: that takes the program strace. */
+    public static boolean canWatch() throws InterruptedException {
+        return Strace.works();
+    }
+
+    /**
+     * Cuts the power, in replay, at random moments of runs of a writing process.
+     *
+     * @param harness the provider; a class with a public no-argument constructor on the class path
+     * @param folder where the stores are made
+     * @param cuts how often the power is cut
+     * @param seed where the random choices begin
+     * @throws IOException if a process cannot be started or a file not be written
+     * @throws ReflectiveOperationException if the harness cannot be made
+     * @throws InterruptedException if the thread is interrupted while it waits for a process
+     */
+    public static PowerCutReport cutPower(Class<? extends ProviderHarness> harness, Path folder, int cuts, long seed)
+            throws IOException, ReflectiveOperationException, InterruptedException {
+        return cutPower(harness, folder, cuts, seed, Medium.Deafness.NONE);
+    }
+
+    static PowerCutReport cutPower(
+            Class<? extends ProviderHarness> harness, Path folder, int cuts, long seed, Medium.Deafness deafness)
+            throws IOException, ReflectiveOperationException, InterruptedException {
+        RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
+        return new ReplayTrial(harness, folder, random, deafness).run(cuts);
     }
 }

@@ -3,6 +3,8 @@ package org.stowage.conformance.crash;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.stowage.conformance.ProviderHarness;
 import org.stowage.spi.Store;
 
@@ -11,10 +13,28 @@ public final class CrashWriter {
 
     private CrashWriter() {}
 
+    /** Returns the command that runs it. */
+    static List<String> command(Class<? extends ProviderHarness> harness, Path folder, String... numbers) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashWriter.class.getName(),
+                harness.getName(),
+                folder.toString()));
+        command.addAll(List.of(numbers));
+        return command;
+    }
+
     /**
-     * Writes until it is killed, from the transaction after the last that the store holds.
+     * Writes until it is killed, from the transaction after the last that the store holds. With numbers, it opens the store once for each,
+     * commits so many transactions, and halts in the last one without closing.
      *
-     * @param arguments the class name of the harness, and the folder of the store
+     * @param arguments the class name of the harness, the folder of the store, and numbers
      */
     public static void main(String[] arguments) throws ReflectiveOperationException {
         ProviderHarness harness = Class.forName(arguments[0])
@@ -23,12 +43,24 @@ public final class CrashWriter {
                 .newInstance();
         // Each acknowledgement must be in the pipe before the next transaction begins.
         PrintStream acknowledgements = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-        try (Store store = harness.open(Path.of(arguments[1]))) {
-            CrashScript.prepare(store);
-            for (long number = CrashScript.progress(store) + 1; ; number++) {
-                CrashScript.run(store, number);
-                acknowledgements.println(number);
-            }
+        Path folder = Path.of(arguments[1]);
+        for (int i = 2; i < arguments.length - 1; i++) {
+            write(harness, folder, Long.parseLong(arguments[i]), acknowledgements)
+                    .close();
         }
+        long last = arguments.length == 2 ? Long.MAX_VALUE : Long.parseLong(arguments[arguments.length - 1]);
+        write(harness, folder, last, acknowledgements);
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static Store write(ProviderHarness harness, Path folder, long times, PrintStream acknowledgements) {
+        Store store = harness.open(folder);
+        CrashScript.prepare(store);
+        long first = CrashScript.progress(store) + 1;
+        for (long number = first; number - first < times; number++) {
+            CrashScript.run(store, number);
+            acknowledgements.println(number);
+        }
+        return store;
     }
 }

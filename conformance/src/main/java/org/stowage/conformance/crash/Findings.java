@@ -35,6 +35,11 @@ final class Findings {
         return stored;
     }
 
+    /** Returns whether no store has held a part of a transaction. */
+    boolean whole() {
+        return partial == 0;
+    }
+
     CrashReport report() {
         return new CrashReport(rounds, acknowledged, unacknowledged, lost, partial);
     }

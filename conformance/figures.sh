@@ -1,0 +1,74 @@
+# Sourced by ./verify: what its trials must show at its end, and their sizes for a release.
+# A test shows a figure by printing a line `figure: NAME: TEXT`.
+
+# Name, and what is measured; a name may be shown by several lines.
+figure_names() {
+    cat <<'END'
+kills json-file|kill -9
+kills sqlite|kill -9
+power-cuts json-file|simulated power cuts
+power-cuts sqlite|simulated power cuts
+io-failures json-file|k-th I/O operation fails
+coverage|branches of values, codecs and evaluator
+END
+}
+
+# Property, size for a release, and milliseconds that each takes on two cores of 2026.
+release_table() {
+    cat <<'END'
+stowage.crash.rounds 2000 700
+stowage.power-cuts 200000 25
+stowage.fault-scripts 50 15000
+END
+}
+
+# Prints the sizes as arguments for Maven.
+release_sizes() {
+    release_table | awk '{ printf "-D%s=%s ", $1, $2 }'
+}
+
+# Says how long a release's trials take.
+release_estimate() {
+    release_table | awk '
+        { seconds += $2 * $3 / 1000; printf "verify: -D%s=%s takes about %.0f minutes\n", $1, $2, $2 * $3 / 60000 }
+        END { printf "verify: all of it takes about %.1f hours on two quiet cores, besides the build\n", seconds / 3600 }'
+}
+
+# Prints the coverage of what the build requires all branches of, if it was measured after the file $1 was made.
+coverage_figure() {
+    [ -n "$(find spi/target/site/jacoco -name jacoco.csv -newer "$1" 2>/dev/null)" ] || return 0
+    awk -F, '
+        $2 == "org.stowage.spi.value" || $2 == "org.stowage.spi.query" || $3 == "SchemaCode" { missed += $6; covered += $7 }
+        END { printf "coverage: %d of %d\n", covered, missed + covered }' spi/target/site/jacoco/jacoco.csv
+}
+
+# Shows the figures among the lines of standard input, and fails if one is missing and $1 is 1.
+show_figures() {
+    { figure_names | sed 's/^/| /'; cat; } | awk -v required="$1" '
+        /^\| / {
+            split(substr($0, 3), parts, "|")
+            names[++count] = parts[1]
+            measures[parts[1]] = parts[2]
+            next
+        }
+        {
+            for (i = 1; i <= count; i++) {
+                if (index($0, names[i] ": ") == 1) {
+                    shown[names[i]] = shown[names[i]] "  " substr($0, length(names[i]) + 3) "\n"
+                }
+            }
+        }
+        END {
+            for (i = 1; i <= count; i++) {
+                if (shown[names[i]] != "" || required) {
+                    title = measures[names[i]]
+                    split(names[i], words, " ")
+                    if (words[2] != "") title = title ", " words[2]
+                    print title
+                    if (shown[names[i]] != "") printf "%s", shown[names[i]]
+                    else { print "  missing: no test has shown it"; missing = 1 }
+                }
+            }
+            exit missing
+        }'
+}
