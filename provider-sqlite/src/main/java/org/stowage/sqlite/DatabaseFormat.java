@@ -46,11 +46,16 @@ final class DatabaseFormat {
         }
     }
 
+    /** Writes the version, which changes nothing in a database that has it. */
+    static void writeVersion(SqliteConnection connection) throws SQLException {
+        connection.execute("PRAGMA user_version = " + VERSION);
+    }
+
     private static void create(SqliteConnection connection) throws SQLException {
         connection.beginWriting();
         try {
             connection.execute("PRAGMA application_id = " + APPLICATION_ID);
-            connection.execute("PRAGMA user_version = " + VERSION);
+            writeVersion(connection);
             connection.execute(SqliteCatalogue.CREATE);
             connection.commit();
         } catch (SQLException | StoreException failure) {

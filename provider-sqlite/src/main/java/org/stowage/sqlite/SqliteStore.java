@@ -77,7 +77,7 @@ final class SqliteStore implements Store {
             SqliteCatalogue changed = SchemaMigration.apply(file, connection, catalogue, changes);
             long stamp = shape.writeLock();
             try {
-                connection.commit();
+                CertainCommit.of(file, connection);
                 catalogue = changed;
             } finally {
                 shape.unlockWrite(stamp);

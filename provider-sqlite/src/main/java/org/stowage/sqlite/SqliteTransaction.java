@@ -19,6 +19,7 @@ import org.stowage.spi.Transaction;
 import org.stowage.spi.Unwrapping;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.change.ChangeResult;
+import org.stowage.spi.error.CommitUnknownException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.ReadOnlyException;
 import org.stowage.spi.error.StoreException;
@@ -38,6 +39,7 @@ final class SqliteTransaction implements Transaction, RowCounter, ScanExplainer,
     private final AtomicBoolean ended = new AtomicBoolean();
     private long rows;
     private boolean failed;
+    private boolean sound = true;
 
     SqliteTransaction(SqliteStore store, SqliteCatalogue catalogue, SqliteConnection connection, Access access) {
         this.store = store;
@@ -159,15 +161,24 @@ final class SqliteTransaction implements Transaction, RowCounter, ScanExplainer,
                     ErrorContext.of(file().store()),
                     "a change of store '" + file().store() + "' failed before, so the transaction was rolled back");
         }
+        store.checkOpen();
         closeScans();
         try {
-            connection.commit();
+            if (access == Access.READ_ONLY) {
+                connection.commit();
+            } else {
+                CertainCommit.of(file(), connection);
+            }
         } catch (SQLException failure) {
             StoreException reported = failure(null, failure);
             close();
             throw reported;
+        } catch (CommitUnknownException unknown) {
+            sound = false;
+            close();
+            throw unknown;
         }
-        end(true);
+        end(sound);
         return new ChangeResult(rows);
     }
 
@@ -176,7 +187,6 @@ final class SqliteTransaction implements Transaction, RowCounter, ScanExplainer,
         if (ended.get()) {
             return;
         }
-        boolean sound = true;
         try {
             closeScans();
             connection.rollback();
@@ -213,8 +223,12 @@ final class SqliteTransaction implements Transaction, RowCounter, ScanExplainer,
         return store.file();
     }
 
-    /** Returns what a failure of the driver means to the caller. */
+    /**
+     * Returns what a failure of the driver means to the caller. The driver gives up statements that have failed, so the connection, which
+     * keeps them, is not used by another transaction.
+     */
     StoreException failure(@Nullable String entity, SQLException failure) {
+        sound = false;
         store.checkOpen();
         return SqliteErrors.of(file(), new ErrorContext(file().store(), entity, null), failure);
     }
