@@ -1,8 +1,11 @@
 package org.stowage.jsonfile;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ final class Frame {
 
     private static final int CHECKED_FROM = 9;
     private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,18}) (\\d{1,18}) ");
+    private static final int LONGEST_NUMBERS = 38;
 
     private final long number;
     private final long durable;
@@ -35,7 +40,7 @@ final class Frame {
 
     /** Returns the bytes of a line. */
     static byte[] encode(long number, long durable, byte[] json) {
-        byte[] numbers = (number + " " + durable + " ").getBytes(StandardCharsets.US_ASCII);
+        byte[] numbers = (number + " " + durable + " ").getBytes(US_ASCII);
         byte[] line = new byte[HEAD + numbers.length + json.length + 1];
         System.arraycopy(numbers, 0, line, HEAD, numbers.length);
         System.arraycopy(json, 0, line, HEAD + numbers.length, json.length);
@@ -48,7 +53,7 @@ final class Frame {
     }
 
     private static void put(byte[] line, int position, int value) {
-        byte[] digits = HEX.toHexDigits(value).getBytes(StandardCharsets.US_ASCII);
+        byte[] digits = HEX.toHexDigits(value).getBytes(US_ASCII);
         System.arraycopy(digits, 0, line, position, digits.length);
     }
 
@@ -69,36 +74,26 @@ final class Frame {
                 return -1;
             }
         }
-        int length = HexFormat.fromHexDigits(new String(head, CHECKED_FROM, 8, StandardCharsets.US_ASCII));
+        int length = HexFormat.fromHexDigits(new String(head, CHECKED_FROM, 8, US_ASCII));
         return length <= 0 || length > LARGEST ? -1 : length;
     }
 
     /** Returns the frame that a whole line holds, or null if the line is damaged. */
     static @Nullable Frame decode(byte[] line) {
-        int checksum = HexFormat.fromHexDigits(new String(line, 0, 8, StandardCharsets.US_ASCII));
+        int checksum = HexFormat.fromHexDigits(new String(line, 0, 8, US_ASCII));
         if (checksum != checksum(line) || line[line.length - 1] != '\n') {
             return null;
         }
-        int first = indexOfBlank(line, HEAD);
-        int second = indexOfBlank(line, first + 1);
-        return new Frame(
-                number(line, HEAD, first),
-                number(line, first + 1, second),
-                Arrays.copyOfRange(line, second + 1, line.length - 1),
-                line.length);
-    }
-
-    // The checksum was right, so the line is as encode made it.
-    private static int indexOfBlank(byte[] line, int from) {
-        int at = from;
-        while (line[at] != ' ') {
-            at++;
+        Matcher numbers =
+                NUMBERS.matcher(new String(line, HEAD, Math.min(LONGEST_NUMBERS, line.length - HEAD), US_ASCII));
+        if (!numbers.lookingAt()) {
+            return null;
         }
-        return at;
-    }
-
-    private static long number(byte[] line, int from, int to) {
-        return Long.parseLong(new String(line, from, to - from, StandardCharsets.US_ASCII));
+        return new Frame(
+                Long.parseLong(numbers.group(1)),
+                Long.parseLong(numbers.group(2)),
+                Arrays.copyOfRange(line, HEAD + numbers.end(), line.length - 1),
+                line.length);
     }
 
     /** Returns the number of the commit; in the first line of a journal that of the last commit before it. */
