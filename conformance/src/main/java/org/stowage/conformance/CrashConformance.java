@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.conformance.crash.CrashReport;
 import org.stowage.conformance.crash.CrashTrials;
+import org.stowage.conformance.crash.FailureReport;
 import org.stowage.conformance.crash.PowerCutReport;
 
 /**
@@ -22,6 +23,7 @@ public abstract class CrashConformance {
 
     private static final int ROUNDS = Integer.getInteger("stowage.crash.rounds", 20);
     private static final int POWER_CUTS = Integer.getInteger("stowage.power-cuts", 1000);
+    private static final int FAILING_TRANSACTIONS = Integer.getInteger("stowage.failing.transactions", 4);
 
     private final Class<? extends ProviderHarness> harness;
 
@@ -48,11 +50,7 @@ public abstract class CrashConformance {
     @Proves({Rule.DURABLE, Rule.PREFIX})
     void losesNothingThatWasAcknowledgedWhenThePowerIsCut(@TempDir Path folder)
             throws IOException, ReflectiveOperationException, InterruptedException {
-        if (!CrashTrials.canWatch()) {
-            System.out.println("figure: power-cuts " + provider()
-                    + ": SKIPPED, for the program 'strace' is not here or may not run");
-            Assumptions.abort("without 'strace' nobody sees what a process writes");
-        }
+        requireStrace("power-cuts");
         long seed = Seeds.choose(getClass().getSimpleName());
         PowerCutReport report = CrashTrials.cutPower(harness, folder, POWER_CUTS, seed);
 
@@ -61,6 +59,29 @@ public abstract class CrashConformance {
                 .as("cuts after which something was wrong, seed %d: %s", seed, report)
                 .isZero();
         assertThat(report.commits()).isPositive();
+    }
+
+    @Test
+    @Proves({Rule.MEDIUM_FAILS, Rule.COMMIT_TELLS_THE_TRUTH})
+    void holdsWhatWasAcknowledgedWhicheverCallToTheSystemFails(@TempDir Path folder)
+            throws IOException, ReflectiveOperationException, InterruptedException {
+        requireStrace("io-failures");
+        FailureReport report = CrashTrials.failEveryCall(harness, folder, FAILING_TRANSACTIONS);
+
+        System.out.println("figure: io-failures " + provider()
+                + ": EIO and ENOSPC for every k of the calls to the system that write, read, flush, cut and delete; no short writes: "
+                + report);
+        assertThat(report.lost()).isZero();
+        assertThat(report.partial()).isZero();
+        assertThat(report.failures()).isPositive();
+    }
+
+    private void requireStrace(String figure) throws ReflectiveOperationException, InterruptedException {
+        if (!CrashTrials.canWatch()) {
+            System.out.println("figure: " + figure + " " + provider()
+                    + ": SKIPPED, for the program 'strace' is not here or may not run");
+            Assumptions.abort("without 'strace' nobody sees what a process writes, or makes it fail");
+        }
     }
 
     private String provider() throws ReflectiveOperationException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,11 +58,11 @@ public final class CrashTrials {
         try {
             return trial.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            switch (Objects.requireNonNull(e.getCause())) {
                 case IOException cause -> throw cause;
                 case ReflectiveOperationException cause -> throw cause;
                 case RuntimeException cause -> throw cause;
-                default -> throw new IllegalStateException(e.getCause());
+                default -> throw new IllegalStateException(e);
             }
         }
     }
@@ -92,5 +93,19 @@ public final class CrashTrials {
             throws IOException, ReflectiveOperationException, InterruptedException {
         RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
         return new ReplayTrial(harness, folder, random, deafness).run(cuts);
+    }
+
+    /**
+     * Lets every call to the system of a script fail once: those that write, read, flush, cut, open and delete.
+     *
+     * @param harness the provider; a class with a public no-argument constructor on the class path
+     * @param folder where the stores are made
+     * @param transactions how long the script is
+     * @throws IOException if a process cannot be started or listened to
+     * @throws InterruptedException if the thread is interrupted while it waits for a process
+     */
+    public static FailureReport failEveryCall(Class<? extends ProviderHarness> harness, Path folder, int transactions)
+            throws IOException, InterruptedException {
+        return new FailureTrial(harness, folder, transactions).run();
     }
 }

@@ -15,6 +15,12 @@ public final class CrashWriter {
 
     /** Returns the command that runs it. */
     static List<String> command(Class<? extends ProviderHarness> harness, Path folder, String... numbers) {
+        return command(CrashWriter.class, harness, folder, numbers);
+    }
+
+    /** Returns the command that runs a class with a harness, a folder and other arguments. */
+    static List<String> command(
+            Class<?> main, Class<? extends ProviderHarness> harness, Path folder, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
                 java,
@@ -23,10 +29,10 @@ public final class CrashWriter {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                CrashWriter.class.getName(),
+                main.getName(),
                 harness.getName(),
                 folder.toString()));
-        command.addAll(List.of(numbers));
+        command.addAll(List.of(arguments));
         return command;
     }
 

@@ -9,7 +9,8 @@ sealed interface FileOperation {
     /** A folder was made. */
     record FolderCreated(String path) implements FileOperation {}
 
-    /** Bytes were written. */
+    /** Bytes were written, which nobody changes. */
+    @SuppressWarnings("ArrayRecordComponent") // It is never compared, and read once.
     record Wrote(String path, long position, byte[] bytes) implements FileOperation {}
 
     /** A file was cut or extended with zeros. */

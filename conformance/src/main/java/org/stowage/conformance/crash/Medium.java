@@ -105,7 +105,8 @@ final class Medium {
         // A folder sorts before what is in it.
         for (Map.Entry<String, Entry> each : found.entrySet()) {
             Path path = folder.resolve(each.getKey());
-            if (!Files.isDirectory(path.getParent())) {
+            Path parent = path.getParent();
+            if (parent == null || !Files.isDirectory(parent)) {
                 continue;
             }
             if (each.getValue().folder) {

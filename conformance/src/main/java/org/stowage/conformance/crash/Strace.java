@@ -38,4 +38,14 @@ final class Strace {
         watched.addAll(command);
         return watched;
     }
+
+    /** Returns a command that runs another, in each thread of which every so many calls of one kind fail. */
+    static List<String> failing(List<String> command, FailingCall call, String error, int period) {
+        List<String> failing =
+                new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-e", "signal=none", "-o", "/dev/null"));
+        failing.addAll(List.of("-e", "trace=" + call.text()));
+        failing.addAll(List.of("-e", "inject=%s:error=%s:when=%d+%d".formatted(call.text(), error, period, period)));
+        failing.addAll(command);
+        return failing;
+    }
 }

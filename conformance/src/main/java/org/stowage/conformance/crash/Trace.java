@@ -144,7 +144,7 @@ final class Trace {
             }
             return;
         }
-        Opened file = open.get(descriptor);
+        Opened file = open.computeIfAbsent(descriptor, unknown -> new Opened(false));
         long position =
                 positioned ? Long.parseLong(arguments.substring(arguments.lastIndexOf(' ') + 1)) : file.position;
         if (!positioned) {

@@ -1,0 +1,209 @@
+package org.stowage.conformance.crash;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.stowage.conformance.ProviderHarness;
+import org.stowage.spi.Store;
+import org.stowage.spi.error.CommitUnknownException;
+import org.stowage.spi.error.StoreException;
+
+/**
+ * A process in whose main thread every so many calls of one kind fail. It runs a script again and again, so that the failure comes at its
+ * first call, its second, and so on until the script has no more; after each failure it goes on as an application would, and looks at
+ * what a kill just then would have left.
+ *
+ * <p>Where the next failure stands is known by making calls on another file until one fails.
+ */
+public final class FailingWriter {
+
+    private final ProviderHarness harness;
+    private final Path folder;
+    private final FailingCall call;
+    private final int period;
+    private final int transactions;
+    private final Path file;
+    private final RandomAccessFile open;
+    private final Findings findings = new Findings();
+    private int failures;
+    private long acknowledged;
+    private long possible;
+
+    private FailingWriter(ProviderHarness harness, Path folder, FailingCall call, int period, int transactions)
+            throws IOException {
+        this.harness = harness;
+        this.folder = folder;
+        this.call = call;
+        this.period = period;
+        this.transactions = transactions;
+        this.file = folder.resolve("another");
+        this.open = new RandomAccessFile(file.toFile(), "rw");
+    }
+
+    /**
+     * Lets every call of a kind fail once.
+     *
+     * @param arguments the class name of the harness, a folder, the kind of call, which of them fails (the one with this number, and every
+     *     further of that many), and how many transactions the script has
+     */
+    public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+        ProviderHarness harness = Class.forName(arguments[0])
+                .asSubclass(ProviderHarness.class)
+                .getDeclaredConstructor()
+                .newInstance();
+        FailingWriter writer = new FailingWriter(
+                harness,
+                Path.of(arguments[1]),
+                FailingCall.valueOf(arguments[2]),
+                Integer.parseInt(arguments[3]),
+                Integer.parseInt(arguments[4]));
+        writer.run();
+        CrashReport report = writer.findings.report();
+        new PrintStream(System.out, true, StandardCharsets.US_ASCII)
+                .println(writer.failures + " " + report.acknowledged() + " " + report.lost() + " " + report.partial());
+    }
+
+    private void run() throws IOException {
+        // Once without a failure, so that classes and libraries are there.
+        callUntilItFails();
+        script(folder.resolve("first"));
+        callUntilItFails();
+        for (int failing = 1; ; failing++) {
+            for (int i = failing; i < period; i++) {
+                call.make(file, open);
+            }
+            script(folder.resolve("run-" + failing));
+            // Few of its own were left: the script has ended before its call with that number.
+            if (callUntilItFails() <= failing) {
+                return;
+            }
+            failures++;
+        }
+    }
+
+    private int callUntilItFails() {
+        for (int calls = 1; calls <= 2 * period; calls++) {
+            try {
+                call.make(file, open);
+            } catch (IOException e) {
+                return calls;
+            }
+        }
+        throw new IllegalStateException("no call of '" + call.text() + "' fails");
+    }
+
+    private void script(Path place) throws IOException {
+        Files.createDirectory(place);
+        acknowledged = 0;
+        possible = 0;
+        while (acknowledged < transactions) {
+            Store store = opened(place);
+            try {
+                acknowledged = look(store, possible);
+                possible = acknowledged;
+                CrashScript.prepare(store);
+                // An application reads as well, and what it reads with stays open.
+                look(store, possible);
+                while (acknowledged < transactions) {
+                    commitOrTryAgain(store, place);
+                }
+            } catch (StoreException e) {
+                lookAtWhatAKillWouldLeave(place);
+            } finally {
+                close(store);
+            }
+        }
+        findings.acknowledged(acknowledged);
+        Store store = opened(place);
+        try {
+            look(store, acknowledged);
+        } finally {
+            close(store);
+        }
+        delete(place);
+    }
+
+    // The failure comes once, so the same transaction goes through the second time, here or in a store that is opened
+    // anew.
+    private void commitOrTryAgain(Store store, Path place) throws IOException {
+        try {
+            commit(store);
+        } catch (CommitUnknownException e) {
+            throw e;
+        } catch (StoreException e) {
+            lookAtWhatAKillWouldLeave(place);
+            commit(store);
+        }
+    }
+
+    private void commit(Store store) {
+        try {
+            CrashScript.run(store, acknowledged + 1);
+            acknowledged++;
+            possible = acknowledged;
+        } catch (CommitUnknownException e) {
+            possible = acknowledged + 1;
+            throw e;
+        }
+    }
+
+    private void lookAtWhatAKillWouldLeave(Path place) throws IOException {
+        Path copy = place.resolveSibling(place.getFileName() + "-killed");
+        try (Stream<Path> paths = Files.walk(place)) {
+            paths.forEach(path -> copy(path, copy.resolve(place.relativize(path).toString())));
+        }
+        try (Store store = opened(copy)) {
+            look(store, possible);
+        }
+        delete(copy);
+    }
+
+    private static void delete(Path place) throws IOException {
+        try {
+            ReplayTrial.delete(place);
+        } catch (UncheckedIOException e) {
+            ReplayTrial.delete(place);
+        }
+    }
+
+    private long look(Store store, long most) {
+        try {
+            return findings.check(store, acknowledged, most);
+        } catch (StoreException e) {
+            return findings.check(store, acknowledged, most);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            if (Files.isDirectory(from)) {
+                Files.createDirectory(to);
+            } else {
+                Files.write(to, Files.readAllBytes(from));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Store opened(Path place) {
+        try {
+            return harness.open(place);
+        } catch (StoreException e) {
+            return harness.open(place);
+        }
+    }
+
+    private static void close(Store store) {
+        try {
+            store.close();
+        } catch (StoreException e) {
+            // What was acknowledged is there all the same, as the next look sees.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.stowage.conformance.crash;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.stowage.conformance.ProviderHarness;
+
+/** Runs a {@link FailingWriter} for each kind of call and error. */
+final class FailureTrial {
+
+    private static final String FAILS = "EIO";
+    private static final String FULL = "ENOSPC";
+
+    private record Case(FailingCall call, String error) {}
+
+    private static final List<Case> CASES = List.of(
+            new Case(FailingCall.PWRITE64, FAILS),
+            new Case(FailingCall.PWRITE64, FULL),
+            new Case(FailingCall.WRITE, FAILS),
+            new Case(FailingCall.WRITE, FULL),
+            new Case(FailingCall.FSYNC, FAILS),
+            new Case(FailingCall.FTRUNCATE, FAILS),
+            new Case(FailingCall.PREAD64, FAILS),
+            new Case(FailingCall.UNLINK, FAILS));
+
+    private final Class<? extends ProviderHarness> harness;
+    private final Path folder;
+    private final int transactions;
+
+    FailureTrial(Class<? extends ProviderHarness> harness, Path folder, int transactions) {
+        this.harness = harness;
+        this.folder = folder;
+        this.transactions = transactions;
+    }
+
+    FailureReport run() throws IOException, InterruptedException {
+        FailureReport report = new FailureReport(0, 0, 0, 0);
+        for (Case each : CASES) {
+            report = report.plus(run(each));
+        }
+        return report;
+    }
+
+    private FailureReport run(Case each) throws IOException, InterruptedException {
+        // More than the calls of any kind in the script and the looks at what it leaves.
+        int period = 500 + 50 * transactions;
+        Path place = Files.createTempDirectory(folder, each.call.text());
+        List<String> command = CrashWriter.command(
+                FailingWriter.class,
+                harness,
+                place,
+                each.call.name(),
+                Integer.toString(period),
+                Integer.toString(transactions));
+        Process process = new ProcessBuilder(Strace.failing(command, each.call, each.error, period))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String last = "";
+        try (var lines = process.inputReader(StandardCharsets.US_ASCII)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                last = line;
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("with a failing '" + each.call.text() + "' (" + each.error
+                    + ") the writer ended with exit code " + process.exitValue() + ", see its output above");
+        }
+        ReplayTrial.delete(place);
+        String[] numbers = last.split(" ", -1);
+        return new FailureReport(
+                Integer.parseInt(numbers[0]),
+                Long.parseLong(numbers[1]),
+                Integer.parseInt(numbers[2]),
+                Integer.parseInt(numbers[3]));
+    }
+}
