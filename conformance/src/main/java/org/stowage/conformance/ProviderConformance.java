@@ -104,6 +104,13 @@ public abstract class ProviderConformance {
     }
 
     @Nested
+    final class Interruption extends InterruptionTopic {
+        Interruption() {
+            super(harness);
+        }
+    }
+
+    @Nested
     final class Durability extends DurabilityTopic {
         Durability() {
             super(harness);
