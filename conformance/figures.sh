@@ -4,11 +4,33 @@
 # Name, and what is measured; a name may be shown by several lines.
 figure_names() {
     cat <<'END'
+sequences|random operation sequences
+queries|random queries
+pairs|value pairs ordered as the model, per type
 kills json-file|kill -9
 kills sqlite|kill -9
 power-cuts json-file|simulated power cuts
 power-cuts sqlite|simulated power cuts
 io-failures json-file|k-th I/O operation fails
+io-failures sqlite|k-th I/O operation fails
+malformed json-file-rows|malformed inputs
+malformed json-file-journal|malformed inputs
+malformed json-file-journal-forged|malformed inputs
+malformed json-file-manifest|malformed inputs
+malformed sqlite-database|malformed inputs
+malformed sqlite-log|malformed inputs
+malformed import-csv|malformed inputs
+malformed import-json|malformed inputs
+malformed import-jsonl|malformed inputs
+malformed configuration|malformed inputs
+malformed jdql|malformed inputs
+malformed types|malformed inputs
+transactions|concurrent transactions searched for cycles
+planted-faults|planted faults
+interrupts memory|threads interrupted at random
+interrupts json-file|threads interrupted at random
+interrupts sqlite|threads interrupted at random
+locales|locales and zones
 coverage|branches of values, codecs and evaluator
 END
 }
@@ -16,9 +38,15 @@ END
 # Property, size for a release, and milliseconds that each takes on two cores of 2026.
 release_table() {
     cat <<'END'
+stowage.figures.sequences 1000000 20
+stowage.figures.queries 10000000 1
+stowage.figures.pairs 10000000 1
+stowage.figures.transactions 5000000 2
 stowage.crash.rounds 2000 700
 stowage.power-cuts 200000 25
 stowage.fault-scripts 50 15000
+stowage.failing.transactions 30 60000
+stowage.malformed 1000000 12
 END
 }
 

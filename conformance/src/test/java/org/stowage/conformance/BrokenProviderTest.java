@@ -78,7 +78,8 @@ class BrokenProviderTest {
     void catchesEveryPlantedFaultAndNamesTheRuleThatIsBroken() throws Exception {
         int caught = caught(Fault.planted());
         System.out.printf(
-                "planted faults caught: %d of %d%n", caught, Fault.planted().size());
+                "figure: planted-faults: %d of %d caught, the broken rule named%n",
+                caught, Fault.planted().size());
         assertThat(caught).isEqualTo(Fault.planted().size()).isEqualTo(30);
     }
 

@@ -22,15 +22,15 @@ import org.stowage.spi.Store;
 import org.stowage.spi.value.ValueType;
 
 /**
- * That all of our providers give the same answers, in numbers. The sizes are those of every build; {@code -Dstowage.sequences=…},
+ * That all of our providers give the same answers, in numbers. The sizes are those of every build; {@code -Dstowage.figures.sequences=…},
  * {@code queries}, {@code pairs} and {@code transactions} raise them, with no more memory.
  */
 class FiguresTest {
 
-    private static final long SEQUENCES = Long.getLong("stowage.sequences", 2_000);
-    private static final long QUERIES = Long.getLong("stowage.queries", 50_000);
-    private static final long PAIRS = Long.getLong("stowage.pairs", 100_000);
-    private static final long TRANSACTIONS = Long.getLong("stowage.transactions", 10_000);
+    private static final long SEQUENCES = Long.getLong("stowage.figures.sequences", 2_000);
+    private static final long QUERIES = Long.getLong("stowage.figures.queries", 50_000);
+    private static final long PAIRS = Long.getLong("stowage.figures.pairs", 100_000);
+    private static final long TRANSACTIONS = Long.getLong("stowage.figures.transactions", 10_000);
 
     private static final List<ProviderHarness> PROVIDERS =
             List.of(new Harnesses.Memory(), new Harnesses.JsonFile(), new Harnesses.Sqlite());
@@ -43,7 +43,7 @@ class FiguresTest {
         long first = Seeds.choose("random operation sequences");
         Trials.run(() -> new OnAll(this::sequences), first, SEQUENCES).ifPresent(FiguresTest::fail);
 
-        System.out.printf("random operation sequences identical on model and %s: %,d%n", names(), SEQUENCES);
+        System.out.printf("figure: sequences: %,d identical on model and %s%n", SEQUENCES, names());
     }
 
     private Trials.Trial sequences(ProviderHarness provider) {
@@ -62,8 +62,8 @@ class FiguresTest {
         }
 
         System.out.printf(
-                "random queries, with partitioning, push-down on and off, on model and %s: %,d%n",
-                names(), seeds * QueryTrial.QUERIES * PROVIDERS.size());
+                "figure: queries: %,d, with partitioning, push-down on and off, answered as by the model on %s%n",
+                seeds * QueryTrial.QUERIES * PROVIDERS.size(), names());
     }
 
     @Test
@@ -77,7 +77,7 @@ class FiguresTest {
                     pairs += trial.run(type, Math.ceilDiv(PAIRS, PROVIDERS.size()));
                 }
             }
-            System.out.printf("%s: value pairs ordered as the model on %s: %,d%n", type.describe(), names(), pairs);
+            System.out.printf("figure: pairs: %,d of %s%n", pairs, type.describe());
         }
     }
 
@@ -86,7 +86,8 @@ class FiguresTest {
         long seed = Seeds.choose("concurrent transactions");
         for (ProviderHarness provider : PROVIDERS) {
             HistoryTrial.Result result = new HistoryTrial(provider, folderOf(provider)).run(TRANSACTIONS, seed);
-            System.out.println(provider.provider().info().name() + ", " + result);
+            System.out.println(
+                    "figure: transactions: " + provider.provider().info().name() + ", " + result);
             assertThat(result.anomalies()).isEmpty();
         }
     }
