@@ -60,7 +60,7 @@ final class JsonFileKinds {
             StringBuilder text = new StringBuilder();
             for (Field field : schema.fields()) {
                 Object value = row.get(field.name());
-                Object plain = value instanceof NaiveJson.Number number ? number.written() : value;
+                Object plain = value instanceof NaiveJson.Numeral number ? number.written() : value;
                 text.append(field.name())
                         .append('=')
                         .append(plain(field.type(), plain))
@@ -148,7 +148,7 @@ final class JsonFileKinds {
 
         private static byte[] forged(byte[] input) {
             StringBuilder forged = new StringBuilder();
-            for (String line : new String(input, StandardCharsets.ISO_8859_1).split("\n")) {
+            for (String line : new String(input, StandardCharsets.ISO_8859_1).split("\n", 0)) {
                 String rest = line.length() > 18 ? line.substring(18) : line;
                 String checked = "%08x %s\n".formatted(rest.length() + 1, rest);
                 CRC32C checksum = new CRC32C();

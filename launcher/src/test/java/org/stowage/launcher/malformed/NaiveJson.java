@@ -13,7 +13,7 @@ final class NaiveJson {
     private int at;
 
     /** A number. */
-    record Number(String written) {
+    record Numeral(String written) {
         @Override
         public String toString() {
             return written;
@@ -110,13 +110,13 @@ final class NaiveJson {
         return read.toString();
     }
 
-    private Number number() {
+    private Numeral number() {
         int start = at;
         while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         require(at > start);
-        return new Number(text.substring(start, at));
+        return new Numeral(text.substring(start, at));
     }
 
     private @Nullable Object word(String word, @Nullable Object value) {
