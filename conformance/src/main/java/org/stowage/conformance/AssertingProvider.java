@@ -39,6 +39,7 @@ public final class AssertingProvider implements PersistenceProvider {
     @Override
     public Store open(StoreConfig config) {
         AssertingStore store = AssertingStore.over(provider.open(config), violations);
+        stores.removeIf(AssertingStore::released);
         stores.add(store);
         return store;
     }

@@ -41,7 +41,8 @@ class FiguresTest {
     @Test
     void allAnswerRandomSequencesAsTheModelDoes() {
         long first = Seeds.choose("random operation sequences");
-        Trials.run(() -> new OnAll(this::sequences), first, SEQUENCES).ifPresent(FiguresTest::fail);
+        Trials.run(() -> new OnAll(this::sequences), first, SEQUENCES)
+                .ifPresent(failure -> fail(failure, "this test, -Dstowage.sequences=1"));
 
         System.out.printf("figure: sequences: %,d identical on model and %s%n", SEQUENCES, names());
     }
@@ -58,7 +59,10 @@ class FiguresTest {
         for (int i = 0; i < PROVIDERS.size(); i++) {
             ProviderHarness provider = PROVIDERS.get(i);
             Trials.run(() -> new QueryTrial(provider, folderOf(provider)), first + i * seeds, seeds)
-                    .ifPresent(FiguresTest::fail);
+                    .ifPresent(failure -> fail(
+                            failure,
+                            "the conformance test of "
+                                    + provider.provider().info().name() + ", -Dstowage.queries=1"));
         }
 
         System.out.printf(
@@ -92,8 +96,8 @@ class FiguresTest {
         }
     }
 
-    private static void fail(Failure failure) {
-        throw new AssertionError("repeat with -Dstowage.seed=" + failure.seed() + "\n" + failure);
+    private static void fail(Failure failure, String repeating) {
+        throw new AssertionError("repeat with " + repeating + " and -Dstowage.seed=" + failure.seed() + "\n" + failure);
     }
 
     private static List<String> names() {

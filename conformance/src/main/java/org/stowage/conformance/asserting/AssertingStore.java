@@ -70,6 +70,11 @@ public class AssertingStore implements Store {
         store.close();
     }
 
+    /** Returns whether it is closed, and all transactions on it are. */
+    public boolean released() {
+        return closed && open.isEmpty();
+    }
+
     /** Notes what was not closed. */
     public void requireClosed() {
         if (!closed) {
