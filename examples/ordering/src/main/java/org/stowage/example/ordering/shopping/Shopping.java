@@ -17,7 +17,7 @@ import org.stowage.example.ordering.users.Users;
  */
 public final class Shopping {
 
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 20;
 
     private final Restaurants restaurants;
     private final Menus menus;
