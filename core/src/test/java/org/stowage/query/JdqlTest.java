@@ -154,6 +154,8 @@ class JdqlTest {
             where elevation = 010                   | the number '010' begins with 0, which is octal in Java at column 19; leave the 0 out
             where elevation = 1_                    | the number '1' runs into '_' at column 20
             where latitude = 1e400                  | the number '1e400' is no float64 at column 18
+            where elevation = 1e99999999999         | the number '1e99999999999' has an exponent that is too large at column 19
+            where fee = 1.5e-2147483647             | the number '1.5e-2147483647' has an exponent that is too large at column 13
             where fee * 1e600 = 1                   | the number '1e600' cannot be used at column 13
             select this, name                       | 'this' stands alone at column 12; select either it or attributes
             where name != 'x'                       | unknown operator '!=' at column 12; did you mean '<>'?

@@ -70,8 +70,9 @@ final class Literals {
     /** Returns the number with its own type if it is not exactly one of the expected type and need not be. */
     Expression.Literal number(Term.Numeral term, boolean negative, @Nullable ValueType expected, boolean calculated) {
         String digits = (negative ? "-" : "") + term.digits();
+        BigDecimal written = written(digits, term);
         if (expected != null && numeric(expected)) {
-            Object value = exact(digits, term, expected);
+            Object value = exact(written, digits, term, expected);
             if (value != null) {
                 return literal(value, expected instanceof ValueType.Decimal ? ValueType.DECIMAL : expected, term);
             }
@@ -80,7 +81,7 @@ final class Literals {
             }
         }
         ValueType own = term.precision() == Precision.WHOLE ? ValueType.INT64 : ValueType.FLOAT64;
-        Object value = exact(digits, term, own);
+        Object value = exact(written, digits, term, own);
         if (value == null) {
             throw source.error(
                     term.at(), "the number '" + digits + "' is outside of what " + own.describe() + " holds", "");
@@ -88,13 +89,23 @@ final class Literals {
         return literal(value, own, term);
     }
 
-    private static @Nullable Object exact(String digits, Term.Numeral term, @Nullable ValueType type) {
-        if (type instanceof ValueType.Decimal) {
+    private BigDecimal written(String digits, Term.Numeral term) {
+        try {
             return new BigDecimal(digits);
+        } catch (NumberFormatException exponent) {
+            throw source.error(
+                    term.at(), "the number '" + digits + "' has an exponent that is too large", "", exponent);
+        }
+    }
+
+    private static @Nullable Object exact(
+            BigDecimal written, String digits, Term.Numeral term, @Nullable ValueType type) {
+        if (type instanceof ValueType.Decimal) {
+            return written;
         }
         if (ValueType.INT64.equals(type)) {
             try {
-                return new BigDecimal(digits).longValueExact();
+                return written.longValueExact();
             } catch (ArithmeticException failure) {
                 return null;
             }
@@ -104,7 +115,6 @@ final class Literals {
         if (!Double.isFinite(value)) {
             return null;
         }
-        BigDecimal written = new BigDecimal(digits);
         boolean kept = term.precision() == Precision.WHOLE
                 ? new BigDecimal(value).compareTo(written) == 0
                 : value != 0 || written.signum() == 0;
