@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,26 @@ class OpenStreamTest {
         assertThat(iterator.next().text()).isEqualTo("three");
         assertThat(iterator.hasNext()).isFalse();
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void staysAtItsEndHoweverOftenItIsAsked() {
+        Iterator<String> iterator = words.texts().iterator();
+        iterator.forEachRemaining(text -> {});
+        assertThat(iterator.hasNext()).isFalse();
+        assertThat(iterator.hasNext()).isFalse();
+    }
+
+    @Test
+    void isReadByOneThreadAlsoIfItIsParallel() {
+        words.add(
+                LongStream.range(4, 3_000).mapToObj(id -> new Word(id, "more")).toList());
+        assertThat(words.texts().parallel().map(String::length).filter(length -> length == 4))
+                .hasSize(2_996);
+        try (Stream<String> texts = words.texts()) {
+            assertThat(texts.parallel().skip(1).findFirst()).contains("two");
+        }
+        assertThat(free.availablePermits()).isEqualTo(TRANSACTIONS);
     }
 
     @Test

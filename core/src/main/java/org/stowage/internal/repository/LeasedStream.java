@@ -24,6 +24,7 @@ final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Obje
     private final Session.Lease lease;
     private final RowStream rows;
     private final RowDecoder decoder;
+    private boolean atEnd;
 
     private LeasedStream(EntityAccess access, Session.Lease lease, RowStream rows, RowDecoder decoder) {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
@@ -49,10 +50,14 @@ final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Obje
 
     @Override
     public boolean tryAdvance(Consumer<? super @Nullable Object> action) {
+        if (atEnd) {
+            return false;
+        }
         Object value;
         try {
             Row row = rows.next();
             if (row == null) {
+                atEnd = true;
                 release();
                 return false;
             }
@@ -69,6 +74,12 @@ final class LeasedStream extends Spliterators.AbstractSpliterator<@Nullable Obje
         }
         action.accept(value);
         return true;
+    }
+
+    /** Returns null: a transaction belongs to one thread, so a parallel stream reads in that one as well. */
+    @Override
+    public @Nullable Spliterator<@Nullable Object> trySplit() {
+        return null;
     }
 
     private void release() {
