@@ -68,7 +68,7 @@ final class EntityClasses {
     private Optional<Class<?>> written(RepositoryMethod method) {
         boolean lifecycle = Stream.of(Insert.class, Update.class, Save.class, Delete.class)
                 .anyMatch(annotation -> method.annotation(annotation).isPresent());
-        return lifecycle && method.parameters().length == 1
+        return lifecycle && MethodPlanner.takesOneThing(method)
                 ? Optional.<Class<?>>of(MethodPlanner.entityParameter(method)).filter(possible)
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package org.stowage.internal.repository;
 
+import jakarta.data.repository.By;
 import jakarta.data.repository.Delete;
 import jakarta.data.repository.Find;
 import jakarta.data.repository.Insert;
@@ -159,9 +160,13 @@ final class MethodPlanner {
                         .orElse(raw);
     }
 
+    /** Returns whether the only parameter of a method may be an entity, and is not said to be the value of an attribute. */
+    static boolean takesOneThing(RepositoryMethod method) {
+        return method.parameters().length == 1 && !method.parameters()[0].isAnnotationPresent(By.class);
+    }
+
     private boolean takesEntity(RepositoryMethod method) {
-        return method.parameters().length == 1
-                && entities.of(entityParameter(method)).isPresent();
+        return takesOneThing(method) && entities.of(entityParameter(method)).isPresent();
     }
 
     private Plan find(RepositoryMethod method) {
