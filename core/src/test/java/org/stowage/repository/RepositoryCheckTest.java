@@ -1,5 +1,6 @@
 package org.stowage.repository;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.data.Limit;
@@ -16,6 +17,7 @@ import jakarta.data.repository.Query;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stowage.CheckTime;
 import org.stowage.Stowage;
 
 class RepositoryCheckTest {
@@ -107,5 +109,36 @@ class RepositoryCheckTest {
         assertThatThrownBy(() -> stowage.repository(String.class))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("java.lang.String");
+        assertThatThrownBy(() -> stowage.repository(Override.class))
+                .isInstanceOf(MappingException.class)
+                .hasMessageEndingWith("it is no interface, so it cannot be a repository; make it one");
+    }
+
+    sealed interface Sealed extends CrudRepository<Restaurant, Long> permits Open {}
+
+    non-sealed interface Open extends Sealed {}
+
+    interface Part<T> extends CrudRepository<T, Long> {}
+
+    interface Whole extends Part<Restaurant> {}
+
+    @Test
+    void refusesInterfacesThatAreMeantForOthersToExtend() {
+        try (Stowage lenient = Stowage.builder()
+                .store("*", "memory")
+                .checkRepositories(CheckTime.WHEN_CALLED)
+                .open()) {
+            for (Stowage each : List.of(stowage, lenient)) {
+                assertThatThrownBy(() -> each.repository(Sealed.class))
+                        .isInstanceOf(MappingException.class)
+                        .hasMessageEndingWith("it is sealed, so it cannot be implemented here; leave out 'sealed'");
+                assertThatThrownBy(() -> each.repository(Part.class))
+                        .isInstanceOf(MappingException.class)
+                        .hasMessageEndingWith(
+                                "it has type parameters, and nothing says what they are; extend it by an interface that does");
+                assertThat(each.repository(Open.class).findAll()).isEmpty();
+                assertThat(each.repository(Whole.class).findAll()).isEmpty();
+            }
+        }
     }
 }

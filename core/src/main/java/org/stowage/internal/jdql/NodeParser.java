@@ -305,7 +305,8 @@ final class NodeParser {
         if (arguments.size() != wanted) {
             throw source.error(
                     token.start(),
-                    "function '" + name + "' takes " + wanted + " arguments, not " + arguments.size(),
+                    "function '" + name + "' takes " + wanted + (wanted == 1 ? " argument, not " : " arguments, not ")
+                            + arguments.size(),
                     "");
         }
         return new Term.Call(function, List.copyOf(arguments), token.start());

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.stowage.CheckTime;
 import org.stowage.internal.entity.Problem;
@@ -40,8 +41,8 @@ final class RepositoryReader {
      */
     RepositoryPlans read(CheckTime time) {
         RepositoryPlans plans = plans();
-        // What is no interface has no methods that could tell it.
-        switch (type.isInterface() ? time : CheckTime.WHEN_CREATED) {
+        // What cannot be a repository at all has no methods that could tell it.
+        switch (obstacle().isEmpty() ? time : CheckTime.WHEN_CREATED) {
             case WHEN_CREATED -> problems.throwIfAny();
             case WHEN_CALLED -> {
                 // The plan of a method that is wrong says so.
@@ -57,8 +58,9 @@ final class RepositoryReader {
     }
 
     private RepositoryPlans plans() {
-        if (!type.isInterface()) {
-            problems.add(type, "it is no interface, so it cannot be a repository; make it one");
+        Optional<String> obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            problems.add(type, obstacle.get());
             return new RepositoryPlans(Map.of(), null);
         }
         List<RepositoryMethod> methods = methods();
@@ -71,6 +73,20 @@ final class RepositoryReader {
             plans.put(method.method(), plan(method, planner, ofEntities));
         }
         return new RepositoryPlans(plans, planner.resources());
+    }
+
+    /** Returns why a type cannot be a repository, whatever its methods are. */
+    private Optional<String> obstacle() {
+        if (!type.isInterface() || type.isAnnotation()) {
+            return Optional.of("it is no interface, so it cannot be a repository; make it one");
+        }
+        if (type.isSealed()) {
+            return Optional.of("it is sealed, so it cannot be implemented here; leave out 'sealed'");
+        }
+        return type.getTypeParameters().length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "it has type parameters, and nothing says what they are; extend it by an interface that does");
     }
 
     /** Returns the plan of a method, or else, after a note, one that tells what is wrong with the method whenever it is called. */
