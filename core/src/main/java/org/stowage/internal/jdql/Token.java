@@ -29,10 +29,10 @@ record Token(Kind kind, String text, int start) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
-    /** Returns the word as it is shown in an error. */
+    /** Returns the word as it is shown in an error, behind {@code unexpected}. */
     String shown() {
         return switch (kind) {
-            case END -> "the end";
+            case END -> "end";
             case NAMED_PARAMETER -> "':" + text + "'";
             case ORDINAL_PARAMETER -> "'?" + text + "'";
             case WORD, TEXT, WHOLE_NUMBER, DECIMAL_NUMBER, SINGLE_NUMBER, SYMBOL -> "'" + text + "'";
