@@ -38,15 +38,18 @@ END
 # Property, size for a release, and milliseconds that each takes on two cores of 2026.
 release_table() {
     cat <<'END'
-stowage.figures.sequences 1000000 20
-stowage.figures.queries 10000000 1
-stowage.figures.pairs 10000000 1
-stowage.figures.transactions 5000000 2
-stowage.crash.rounds 2000 700
+stowage.figures.sequences 1000000 14
+stowage.figures.queries 10000000 0.1
+stowage.figures.pairs 10000000 0.02
+stowage.figures.transactions 5000000 0.3
+stowage.crash.rounds 2000 600
 stowage.power-cuts 200000 25
-stowage.fault-scripts 50 15000
-stowage.failing.transactions 30 60000
-stowage.malformed 1000000 12
+stowage.fault-scripts 50 9000
+stowage.failing.transactions 20 40000
+stowage.malformed 1000000 8
+stowage.interrupts 1000 20
+stowage.locales 6 10000
+stowage.zones 4 10000
 END
 }
 
