@@ -46,7 +46,7 @@ stowage.crash.rounds 2000 600
 stowage.power-cuts 200000 25
 stowage.fault-scripts 50 9000
 stowage.failing.transactions 20 40000
-stowage.malformed 1000000 8
+stowage.malformed 1000000 4
 stowage.interrupts 1000 20
 stowage.locales 6 10000
 stowage.zones 4 10000

@@ -119,6 +119,7 @@ final class FileKinds {
             List<List<String>> records = new ArrayList<>();
             int at = text.startsWith("\uFEFF") ? 1 : 0;
             while (at < text.length()) {
+                boolean blank = "\r\n".indexOf(text.charAt(at)) >= 0;
                 List<String> record = new ArrayList<>();
                 boolean more = true;
                 while (more) {
@@ -130,7 +131,7 @@ final class FileKinds {
                     at += more ? 1 : 0;
                 }
                 at += text.startsWith("\r\n", at) ? 2 : 1;
-                if (!record.equals(List.of("null"))) {
+                if (!blank) {
                     records.add(record);
                 }
             }
