@@ -45,13 +45,8 @@ stowage.figures.transactions 5000000 0.3
 stowage.crash.rounds 2000 600
 stowage.power-cuts 200000 25
 stowage.fault-scripts 50 9000
-<<<<<<< HEAD
-stowage.failing.transactions 20 40000
-stowage.malformed 1000000 4
-=======
 stowage.failing.transactions 20 20000
-stowage.malformed 1000000 8
->>>>>>> 35b48fc (Take a CSV line for blank only if nothing is on it, in the reader that the import is compared with)
+stowage.malformed 1000000 4
 stowage.interrupts 1000 20
 stowage.locales 6 10000
 stowage.zones 4 10000
