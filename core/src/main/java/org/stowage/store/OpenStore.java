@@ -51,8 +51,7 @@ public final class OpenStore implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     // Held for writing while shapes change, so that no transaction begins with shapes that are not those of its
-    // snapshot. To
-    // begin one in quiet times costs no more than a look at it.
+    // snapshot. To begin one in quiet times costs no more than a look at it.
     private final StampedLock changingShapes = new StampedLock();
     private volatile SchemaCatalog catalog;
 
@@ -147,7 +146,7 @@ public final class OpenStore implements AutoCloseable {
 
     private SchemaCatalog loadCatalog() {
         try {
-            return guarded("read the shapes of", () -> SchemaCatalog.of(name, store.schemas()));
+            return readCatalog();
         } catch (RuntimeException | Error failure) {
             try {
                 store.close();
@@ -156,6 +155,10 @@ public final class OpenStore implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    private SchemaCatalog readCatalog() {
+        return guarded("read the shapes of", () -> SchemaCatalog.of(name, store.schemas()));
     }
 
     /** Returns what messages call the store: the application's name for it, or the provider's if it has none. */
@@ -206,8 +209,7 @@ public final class OpenStore implements AutoCloseable {
     public List<EntitySchema> evolve(List<SchemaChange> changes) {
         requireOpen();
         refuseToWaitForOneself(Access.READ_WRITE);
-        long stamp =
-                locked("to change shapes", () -> changingShapes.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
+        long stamp = lockedShapes("to change shapes");
         try {
             catalog =
                     guarded("changed the shapes of", () -> SchemaCatalog.of(name, store.evolve(List.copyOf(changes))));
@@ -230,10 +232,9 @@ public final class OpenStore implements AutoCloseable {
 
     /** Reads the shapes anew, after another process may have changed them. */
     void refresh() {
-        long stamp =
-                locked("to read shapes", () -> changingShapes.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
+        long stamp = lockedShapes("to read shapes");
         try {
-            catalog = guarded("read the shapes of", () -> SchemaCatalog.of(name, store.schemas()));
+            catalog = readCatalog();
         } finally {
             changingShapes.unlockWrite(stamp);
         }
@@ -375,13 +376,12 @@ public final class OpenStore implements AutoCloseable {
     long apply(Overlay overlay) {
         requireOpen();
         refuseToWaitForOneself(Access.READ_WRITE);
-        long stamp = locked(
-                "to apply a branch", () -> changingShapes.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
+        long stamp = lockedShapes("to apply a branch");
         try {
             return guarded("applied a branch to", () -> overlay.apply(patience)).rows();
         } finally {
             try {
-                catalog = guarded("read the shapes of", () -> SchemaCatalog.of(name, store.schemas()));
+                catalog = readCatalog();
             } finally {
                 changingShapes.unlockWrite(stamp);
             }
@@ -412,6 +412,10 @@ public final class OpenStore implements AutoCloseable {
         } catch (RuntimeException | Error thrown) {
             throw failures.translated(thrown, doing);
         }
+    }
+
+    private long lockedShapes(String purpose) {
+        return locked(purpose, () -> changingShapes.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /** A way to take a lock: gives 0 if the wait was in vain. */

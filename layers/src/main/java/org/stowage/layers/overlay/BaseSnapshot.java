@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.stowage.layers.forwarding.ForwardingScan;
 import org.stowage.spi.Access;
 import org.stowage.spi.Capabilities;
 import org.stowage.spi.RowCounter;
@@ -18,7 +19,6 @@ import org.stowage.spi.engine.EngineBuilder;
 import org.stowage.spi.error.ConflictException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.StoreClosedException;
-import org.stowage.spi.query.Condition;
 import org.stowage.spi.query.ScanRequest;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Key;
@@ -136,48 +136,31 @@ final class BaseSnapshot implements AutoCloseable {
     }
 
     /** A scan of the transaction that takes its turn with everything else there. */
-    private final class SharedScan implements Scan {
-
-        private final Scan scan;
+    private final class SharedScan extends ForwardingScan {
 
         SharedScan(Scan scan) {
-            this.scan = scan;
+            super(scan);
         }
 
         @Override
         public @Nullable Row next() {
             synchronized (BaseSnapshot.this) {
                 requireOpen();
-                return scan.next();
+                return super.next();
             }
-        }
-
-        @Override
-        public Condition residual() {
-            return scan.residual();
-        }
-
-        @Override
-        public boolean ordered() {
-            return scan.ordered();
-        }
-
-        @Override
-        public boolean limited() {
-            return scan.limited();
         }
 
         @Override
         public long rowsRead() {
             synchronized (BaseSnapshot.this) {
-                return scan.rowsRead();
+                return super.rowsRead();
             }
         }
 
         @Override
         public void close() {
             synchronized (BaseSnapshot.this) {
-                scan.close();
+                super.close();
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import org.stowage.layers.forwarding.ForwardingScan;
 import org.stowage.spi.CompletedScan;
 import org.stowage.spi.RowCounter;
 import org.stowage.spi.Scan;
@@ -224,13 +224,12 @@ final class OverlayTransaction implements Transaction, RowCounter, ScanExplainer
     }
 
     /** A scan with what was hidden when it began; known to the transaction, whose end closes it. */
-    private final class OpenScan implements Scan {
+    private final class OpenScan extends ForwardingScan {
 
-        private final Scan scan;
         private final HiddenRows hidden;
 
         OpenScan(Scan scan, HiddenRows hidden) {
-            this.scan = scan;
+            super(scan);
             this.hidden = hidden;
         }
 
@@ -241,35 +240,10 @@ final class OverlayTransaction implements Transaction, RowCounter, ScanExplainer
         }
 
         @Override
-        public @Nullable Row next() {
-            return scan.next();
-        }
-
-        @Override
-        public Condition residual() {
-            return scan.residual();
-        }
-
-        @Override
-        public boolean ordered() {
-            return scan.ordered();
-        }
-
-        @Override
-        public boolean limited() {
-            return scan.limited();
-        }
-
-        @Override
-        public long rowsRead() {
-            return scan.rowsRead();
-        }
-
-        @Override
         @SuppressWarnings("ReferenceEquality") // This very scan.
         public void close() {
             scans.removeIf(open -> open == this);
-            scan.close();
+            super.close();
         }
     }
 }
