@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stowage.conformance.sequence.Batches;
 import org.stowage.spi.Access;
 import org.stowage.spi.Scan;
 import org.stowage.spi.Store;
@@ -91,7 +92,7 @@ final class BrokenTransaction implements Transaction {
     public ChangeResult apply(Change change) {
         if (fault == Fault.NON_ATOMIC_BATCH && change.size() > 1) {
             long rows = 0;
-            for (Change single : BrokenChanges.rowByRow(change)) {
+            for (Change single : Batches.rowByRow(change)) {
                 rows += begun().apply(single).rows();
                 begun().commit();
                 begun().close();

@@ -4,12 +4,12 @@ import java.util.List;
 import org.stowage.spi.change.Change;
 
 /** Changes in smaller batches. */
-final class Batches {
+public final class Batches {
 
     private Batches() {}
 
     /** Returns the changes of one row each that together do the same. */
-    static List<Change> rowByRow(Change change) {
+    public static List<Change> rowByRow(Change change) {
         return switch (change) {
             case Change.Insert insert ->
                 insert.rows().stream()

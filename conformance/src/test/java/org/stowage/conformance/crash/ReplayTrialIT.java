@@ -59,10 +59,14 @@ class ReplayTrialIT {
         assertThat(report.wrong()).isPositive();
     }
 
-    /** Flushes its log at checkpoints only. */
-    public static final class RelaxedSqlite implements ProviderHarness {
+    /** A durable provider that does not flush every commit. */
+    abstract static class Relaxed implements ProviderHarness {
 
-        private final ProviderHarness durable = new Harnesses.Sqlite();
+        private final ProviderHarness durable;
+
+        Relaxed(ProviderHarness durable) {
+            this.durable = durable;
+        }
 
         @Override
         public PersistenceProvider provider() {
@@ -80,24 +84,21 @@ class ReplayTrialIT {
         }
     }
 
+    /** Flushes its log at checkpoints only. */
+    public static final class RelaxedSqlite extends Relaxed {
+
+        /** Creates the harness, in a process of its own. */
+        public RelaxedSqlite() {
+            super(new Harnesses.Sqlite());
+        }
+    }
+
     /** Flushes its journal when it is folded only. */
-    public static final class RelaxedJsonFile implements ProviderHarness {
+    public static final class RelaxedJsonFile extends Relaxed {
 
-        private final ProviderHarness durable = new Harnesses.JsonFile();
-
-        @Override
-        public PersistenceProvider provider() {
-            return durable.provider();
-        }
-
-        @Override
-        public Optional<String> location(Path folder) {
-            return durable.location(folder);
-        }
-
-        @Override
-        public Map<String, String> options() {
-            return Map.of("durability", "relaxed");
+        /** Creates the harness, in a process of its own. */
+        public RelaxedJsonFile() {
+            super(new Harnesses.JsonFile());
         }
     }
 }
