@@ -1,9 +1,6 @@
 package org.stowage;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -132,23 +129,13 @@ final class FolderSearch {
     }
 
     private void load(List<ProviderJar> jars) {
-        URL[] urls = jars.stream().map(jar -> url(jar.file())).toArray(URL[]::new);
-        String name = jars.get(0).file().getFileName().toString();
-        URLClassLoader loader = new URLClassLoader(name, urls, new IsolatingClassLoader());
+        ProviderClassLoader loader = ProviderLoader.load(jars);
         findings.keep(loader);
         ProviderInspection inspection = new ProviderInspection(findings);
         for (ProviderJar jar : jars) {
             for (String className : jar.classNames()) {
                 inspection.inspect(new Candidate(className, Place.of(jar.file()), Mechanism.FOLDER), loader);
             }
-        }
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException(file.toString(), e); // no path of the default file system
         }
     }
 
