@@ -4,6 +4,7 @@ module org.stowage.launcher {
     requires static org.jspecify;
     requires de.siegmar.fastcsv;
     requires info.picocli;
+    requires java.logging;
     requires me.tongfei.progressbar;
     requires org.jline.terminal;
     requires org.stowage;

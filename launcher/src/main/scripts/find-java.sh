@@ -66,12 +66,26 @@ stowage_java_installed() {
 }
 
 # Sets stowage_java_home, and stowage_major to its version: a Java that has the tool $1 (java to run, javac to
-# build as well) from JAVA_HOME, else PATH, else the newest installed. Fails with one line on standard error.
+# build as well) from JAVA_HOME, else PATH, else the newest installed. Says so if that is not the one that JAVA_HOME
+# names. Fails with one line on standard error.
 stowage_find_java() {
-    if [ -n "${JAVA_HOME:-}" ] && stowage_java_fits "$JAVA_HOME" "$1"; then
+    if [ -z "${JAVA_HOME:-}" ]; then
+        stowage_find_other_java "$1"
+    elif stowage_java_fits "$JAVA_HOME" "$1"; then
         stowage_java_home=$JAVA_HOME
-        return 0
+    else
+        if [ ! -x "$JAVA_HOME/bin/$1" ]; then
+            stowage_fault="has no bin/$1"
+        else
+            stowage_fault="has Java ${stowage_major:-of no known version}"
+        fi
+        stowage_find_other_java "$1" || return 1
+        printf '%s\n' "stowage: JAVA_HOME is '$JAVA_HOME', which $stowage_fault; version $stowage_java_minimum or newer is needed, so '$stowage_java_home' is used: correct JAVA_HOME, or unset it." >&2
     fi
+}
+
+# The same without JAVA_HOME.
+stowage_find_other_java() {
     stowage_java_home=$(stowage_java_on_path)
     if [ -n "$stowage_java_home" ] && stowage_java_fits "$stowage_java_home" "$1"; then
         return 0

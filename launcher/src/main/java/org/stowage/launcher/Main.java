@@ -16,6 +16,7 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        BundledLogging.install();
         CountDownLatch finished = new CountDownLatch(1);
         Thread thread = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(thread, finished), "stowage-stop"));

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the distribution takes when nobody says otherwise, out of its {@code conf/defaults.properties}: {@code provider} is the provider,
- * {@code scratch} the one for data that is thrown away, {@code at.NAME} where a provider keeps its data.
+ * {@code scratch} the one for data that is thrown away, {@code at.NAME} where a provider keeps its data. A JAR that holds everything
+ * holds that file too.
  */
 public final class Defaults {
+
+    private static final String FILE = "conf/defaults.properties";
 
     private final Map<String, String> settings;
 
@@ -17,12 +20,9 @@ public final class Defaults {
         this.settings = settings;
     }
 
-    /** Returns the defaults of a distribution; none if there is no distribution. */
+    /** Returns the defaults of a distribution; those on the class path, if any, where there is none. */
     public static Defaults of(@Nullable Path home) {
-        return new Defaults(
-                home == null
-                        ? Map.of()
-                        : PropertiesFile.read(home.resolve("conf").resolve("defaults.properties")));
+        return new Defaults(home == null ? PropertiesFile.readBundled(FILE) : PropertiesFile.read(home.resolve(FILE)));
     }
 
     /** Returns the provider when none is named. */
