@@ -9,6 +9,7 @@ module org.stowage {
 
     exports org.stowage;
     exports org.stowage.application;
+    exports org.stowage.certificate;
     exports org.stowage.entity;
     exports org.stowage.internal.entity to
             org.stowage.processor;

@@ -23,6 +23,7 @@ final class Findings {
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> places = new LinkedHashSet<>();
     private final List<URLClassLoader> loaders = new ArrayList<>();
+    private boolean certificatesRequired;
 
     List<RegisteredProvider> usable() {
         return usable.stream()
@@ -43,8 +44,27 @@ final class Findings {
         return List.copyOf(places);
     }
 
+    /** From now on uses what is certified, and rejects what is not. */
+    void requireCertificates() {
+        certificatesRequired = true;
+    }
+
     void use(RegisteredProvider provider, Place place) {
-        usable.add(new Usable(provider, place));
+        if (certificatesRequired && !provider.certificate().certified()) {
+            reject(uncertified(provider));
+        } else {
+            usable.add(new Usable(provider, place));
+        }
+    }
+
+    private static RejectedProvider uncertified(RegisteredProvider provider) {
+        return new RejectedProvider(
+                provider.place(),
+                provider.className(),
+                provider.name(),
+                provider.certificate() + ", and only what is certified is to be used",
+                "certify it with 'stowage conform --provider " + provider.name() + " --certify'",
+                null);
     }
 
     /** Rejects something, unless that was said already: the same file may be met through several loaders. */

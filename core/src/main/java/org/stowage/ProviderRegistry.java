@@ -101,6 +101,7 @@ public final class ProviderRegistry implements AutoCloseable {
         private final List<ModuleLayer> layers = new ArrayList<>();
         private final List<ClassLoader> loaders = new ArrayList<>();
         private final List<Path> folders = new ArrayList<>();
+        private boolean certificatesRequired;
 
         private Builder() {}
 
@@ -140,12 +141,43 @@ public final class ProviderRegistry implements AutoCloseable {
         }
 
         /**
+         * Uses only providers with a {@link RegisteredProvider#certificate() certificate} that holds, and rejects the others with what
+         * theirs lacks. A provider is made and asked who it is before that is known; this guards against mistakes, not against malice.
+         */
+        public Builder requireCertificates() {
+            certificatesRequired = true;
+            return this;
+        }
+
+        /**
+         * Does what a policy says that somebody has written down: {@code certified} is {@link #requireCertificates()}, {@code nothing}
+         * requires nothing.
+         *
+         * @throws BadConfigurationException if it is neither
+         */
+        public Builder require(String policy) {
+            certificatesRequired = switch (policy) {
+                case "certified" -> true;
+                case "nothing" -> false;
+                default ->
+                    throw new BadConfigurationException(
+                            ErrorContext.none(),
+                            "'" + policy
+                                    + "' is nothing that can be required of providers; say 'certified' or 'nothing'");
+            };
+            return this;
+        }
+
+        /**
          * Looks.
          *
          * @throws BadConfigurationException if a folder is not there or cannot be listed
          */
         public ProviderRegistry build() {
             Findings findings = new Findings();
+            if (certificatesRequired) {
+                findings.requireCertificates();
+            }
             try {
                 given.forEach(provider -> GivenProviders.add(provider, findings));
                 ModuleSearch modules = new ModuleSearch(findings);

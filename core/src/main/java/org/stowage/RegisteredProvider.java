@@ -1,5 +1,6 @@
 package org.stowage;
 
+import org.stowage.certificate.CertificateState;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.ProviderInfo;
 
@@ -42,5 +43,13 @@ public record RegisteredProvider(
     /** Returns the provider's name. */
     public String name() {
         return info.name();
+    }
+
+    /**
+     * Returns whether it has passed the conformance kit, as the JAR or the folder that its class came from says. Looks at each call: it opens
+     * that file, and reads its classes if there is a certificate.
+     */
+    public CertificateState certificate() {
+        return CertificateState.of(provider.getClass(), info);
     }
 }

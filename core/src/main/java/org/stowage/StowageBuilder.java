@@ -31,10 +31,10 @@ import org.stowage.store.OpenStore;
  *
  * <p>The keys of a configuration: {@code store.NAME=sqlite:orders.db}, {@code store.NAME.option.OPTION=value}, {@code
  * route.ENTITY=NAME}, {@code stores=orders=sqlite:orders.db,*=memory}, {@code patience=10s}, {@code
- * check-repositories=when-created}, {@code verify=1%}, {@code providers=FOLDER}. The store {@code *} is
+ * check-repositories=when-created}, {@code verify=1%}, {@code providers=FOLDER}, {@code require=certified}. The store {@code *} is
  * for every entity that is not routed. The variables of the environment: {@code STOWAGE_STORES}, {@code STOWAGE_STORE}, {@code
  * STOWAGE_STORE_NAME}, {@code STOWAGE_OPTION_NAME}, {@code STOWAGE_STORE_NAME_OPTION_NAME}, {@code STOWAGE_PATIENCE}, {@code
- * STOWAGE_CHECK_REPOSITORIES}, {@code STOWAGE_VERIFY}, {@code STOWAGE_PROVIDERS}.
+ * STOWAGE_CHECK_REPOSITORIES}, {@code STOWAGE_VERIFY}, {@code STOWAGE_PROVIDERS}, {@code STOWAGE_REQUIRE}.
  */
 public final class StowageBuilder {
 
@@ -214,6 +214,13 @@ public final class StowageBuilder {
 
     private static ProviderRegistry discover(List<Settings> sources) {
         ProviderRegistry.Builder builder = ProviderRegistry.builder().applicationPath();
+        StoreLayout.first(sources, Settings::require).ifPresent(policy -> {
+            try {
+                builder.require(policy.text());
+            } catch (BadConfigurationException e) {
+                throw policy.wrong(null, e);
+            }
+        });
         return StoreLayout.first(sources, Settings::providers)
                 .map(folder -> {
                     try {

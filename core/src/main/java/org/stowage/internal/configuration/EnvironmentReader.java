@@ -48,6 +48,7 @@ public final class EnvironmentReader {
                 case "STOWAGE_CHECK_REPOSITORIES" -> settings.checkRepositories(setting);
                 case "STOWAGE_VERIFY" -> settings.verify(setting);
                 case "STOWAGE_PROVIDERS" -> settings.providers(setting);
+                case "STOWAGE_REQUIRE" -> settings.require(setting);
                 default -> {}
             }
         }

@@ -26,6 +26,7 @@ public final class PropertiesReader {
             "check-repositories",
             "patience",
             "providers",
+            "require",
             "route.ENTITY",
             "store.NAME",
             "store.NAME.option.OPTION",
@@ -81,6 +82,7 @@ public final class PropertiesReader {
                 case "check-repositories" -> settings.checkRepositories(setting);
                 case "verify" -> settings.verify(setting);
                 case "providers" -> settings.providers(setting);
+                case "require" -> settings.require(setting);
                 default -> throw setting.wrong("there is no such key" + NearestName.hint(key, KEYS));
             }
         }

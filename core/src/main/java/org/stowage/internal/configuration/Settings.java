@@ -22,6 +22,7 @@ public final class Settings {
     private @Nullable Setting checkRepositories;
     private @Nullable Setting verify;
     private @Nullable Setting providers;
+    private @Nullable Setting require;
 
     /** Returns the stores' URLs by name. */
     public Map<String, Setting> stores() {
@@ -56,6 +57,11 @@ public final class Settings {
     /** Returns the folder of providers, if the source names one. */
     public Optional<Setting> providers() {
         return Optional.ofNullable(providers);
+    }
+
+    /** Returns what providers must have, if the source says so. */
+    public Optional<Setting> require() {
+        return Optional.ofNullable(require);
     }
 
     /** Adds a store; none may be named twice. */
@@ -101,6 +107,11 @@ public final class Settings {
     /** Sets the folder of providers. */
     public void providers(Setting folder) {
         providers = folder;
+    }
+
+    /** Sets what providers must have. */
+    public void require(Setting policy) {
+        require = policy;
     }
 
     private static void requireStoreName(String name, Setting setting) {

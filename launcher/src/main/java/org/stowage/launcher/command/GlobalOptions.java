@@ -37,6 +37,19 @@ public final class GlobalOptions {
         return verify == null ? null : Share.parse(verify);
     }
 
+    @Option(
+            names = "--require",
+            paramLabel = "POLICY",
+            scope = ScopeType.INHERIT,
+            description = "'certified': use no provider without a certificate that holds; 'nothing' undoes what the "
+                    + "environment or stowage.properties says.")
+    private @Nullable String require;
+
+    /** Returns what is required of providers, or null if it is not said. */
+    @Nullable String require() {
+        return require;
+    }
+
     List<Path> providers() {
         return providers;
     }

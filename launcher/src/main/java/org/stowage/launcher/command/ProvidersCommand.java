@@ -4,7 +4,9 @@ import java.util.Locale;
 import org.stowage.ProviderRegistry;
 import org.stowage.RegisteredProvider;
 import org.stowage.RejectedProvider;
+import org.stowage.certificate.CertificateState;
 import org.stowage.launcher.output.OutputFormat;
+import org.stowage.launcher.output.SafeText;
 import org.stowage.spi.Capabilities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +54,15 @@ final class ProvidersCommand implements Runnable {
                     .append(" (")
                     .append(provider.mechanism())
                     .append(")\n");
+            CertificateState certificate = provider.certificate();
+            text.append("  ").append(SafeText.of(certificate.toString())).append('\n');
+            certificate
+                    .optOuts()
+                    .forEach(optOut -> text.append("    without rule ")
+                            .append(optOut.rule())
+                            .append(": ")
+                            .append(optOut.reason())
+                            .append('\n'));
         }
         if (registry.providers().isEmpty()) {
             text.append(
@@ -79,6 +90,7 @@ final class ProvidersCommand implements Runnable {
                 "spi",
                 "place",
                 "mechanism",
+                "certificate",
                 "rejected",
                 "remedy");
         for (RegisteredProvider provider : registry.providers()) {
@@ -93,6 +105,7 @@ final class ProvidersCommand implements Runnable {
                     provider.info().spi().toString(),
                     provider.place(),
                     provider.mechanism().toString(),
+                    provider.certificate().toString(),
                     null,
                     null);
         }
@@ -106,6 +119,7 @@ final class ProvidersCommand implements Runnable {
                     null,
                     null,
                     rejected.place(),
+                    null,
                     null,
                     rejected.reason(),
                     rejected.remedy());

@@ -16,28 +16,33 @@ public final class ProviderSearch {
      * Returns the registry of them, which the caller closes.
      *
      * @param folders the folders that the command line names; if none, those that the environment or {@code stowage.properties} names
+     * @param policy what the command line requires of providers; if null, what the environment or {@code stowage.properties} requires
      */
-    public static ProviderRegistry search(Surroundings surroundings, List<Path> folders) {
+    public static ProviderRegistry search(Surroundings surroundings, List<Path> folders, @Nullable String policy) {
         ProviderRegistry.Builder builder = ProviderRegistry.builder().applicationPath();
         Path home = surroundings.home();
         if (home != null && Files.isDirectory(home.resolve("providers"))) {
             builder.folder(home.resolve("providers"));
         }
         if (folders.isEmpty()) {
-            String named = named(surroundings);
+            String named = setting(surroundings, "STOWAGE_PROVIDERS", "providers");
             if (named != null) {
                 builder.folder(Path.of(named));
             }
         }
         folders.forEach(builder::folder);
+        String required = policy == null ? setting(surroundings, "STOWAGE_REQUIRE", "require") : policy;
+        if (required != null) {
+            builder.require(required);
+        }
         return builder.build();
     }
 
-    private static @Nullable String named(Surroundings surroundings) {
-        String variable = surroundings.environment().get("STOWAGE_PROVIDERS");
-        return variable == null || variable.isBlank()
+    private static @Nullable String setting(Surroundings surroundings, String variable, String key) {
+        String text = surroundings.environment().get(variable);
+        return text == null || text.isBlank()
                 ? PropertiesFile.read(surroundings.folder().resolve(StoreFinder.PROPERTIES))
-                        .get("providers")
-                : variable.strip();
+                        .get(key)
+                : text.strip();
     }
 }

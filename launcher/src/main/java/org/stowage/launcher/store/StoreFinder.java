@@ -104,7 +104,8 @@ public final class StoreFinder {
         return key.contains(".option.")
                 || key.startsWith("route.")
                 || key.equals("patience")
-                || key.equals("providers");
+                || key.equals("providers")
+                || key.equals("require");
     }
 
     private String describedProvider() {
