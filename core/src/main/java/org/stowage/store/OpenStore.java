@@ -310,7 +310,9 @@ public final class OpenStore implements AutoCloseable {
     }
 
     void ended(StoreTransaction transaction) {
-        exclusive.remove(transaction);
+        if (excludesOthers(transaction.access())) {
+            exclusive.remove(transaction);
+        }
     }
 
     /**

@@ -89,7 +89,7 @@ public final class StoreTransaction implements AutoCloseable {
      * @throws org.stowage.spi.error.InvalidNameException if there is no such entity; suggests the nearest
      */
     public EntitySchema schema(String entity) {
-        return during("looked for '" + entity + "' in", () -> shape(entity));
+        return during("looked for", entity, () -> shape(entity));
     }
 
     /** Returns the row with a key, if there is one. */
@@ -122,7 +122,7 @@ public final class StoreTransaction implements AutoCloseable {
 
     /** Returns how many rows a scan of the request would give. */
     public long count(ScanRequest request) {
-        return during("counted '" + request.query().entity() + "' in", () -> {
+        return during("counted", request.query().entity(), () -> {
             EntitySchema schema = shape(request.query().entity());
             OptionalLong counted =
                     transaction instanceof RowCounter counter ? counter.count(request) : OptionalLong.empty();
@@ -148,7 +148,7 @@ public final class StoreTransaction implements AutoCloseable {
 
     /** Returns how the store would answer a scan, and what is left to the engine; reads no rows. */
     public ScanPlan explain(ScanRequest request) {
-        return during("explained a search of '" + request.query().entity() + "' in", () -> {
+        return during("explained a search of", request.query().entity(), () -> {
             shape(request.query().entity());
             return transaction instanceof ScanExplainer explainer ? explainer.explain(request) : planOf(request);
         });
@@ -169,7 +169,7 @@ public final class StoreTransaction implements AutoCloseable {
      * @throws ReadOnlyException if the transaction is read-only
      */
     public long apply(Change change) {
-        return during("wrote '" + change.entity() + "' in", () -> {
+        return during("wrote", change.entity(), () -> {
             if (access == Access.READ_ONLY) {
                 throw new ReadOnlyException(
                         ErrorContext.of(store.name(), change.entity()),
@@ -263,6 +263,15 @@ public final class StoreTransaction implements AutoCloseable {
                     "the shape of '" + entity + "' changed while the transaction ran; run it again from its beginning");
         }
         return shape;
+    }
+
+    private <T> T during(String doing, String entity, Supplier<T> operation) {
+        requireUsable();
+        try {
+            return operation.get();
+        } catch (RuntimeException | Error thrown) {
+            throw failed(thrown, doing + " '" + entity + "' in");
+        }
     }
 
     private <T> T during(String doing, Supplier<T> operation) {

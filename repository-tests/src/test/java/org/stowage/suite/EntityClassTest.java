@@ -75,6 +75,31 @@ class EntityClassTest {
         stowage.close();
     }
 
+    /** A record that holds something that can be changed is as open as a class. */
+    @SuppressWarnings("ArrayRecordComponent") // It shall be possible.
+    record Holder(int id, byte[] content) {}
+
+    interface Holders extends CrudRepository<Holder, Integer> {}
+
+    @Test
+    void nobodySeesWhatAnotherDoesToHisObject() {
+        Opens opens = stowage.repository(Opens.class);
+        Open open = new Open();
+        open.id = 1;
+        open.name = "stored";
+        opens.insert(open);
+        Holders holders = stowage.repository(Holders.class);
+        holders.insert(new Holder(1, new byte[] {0}));
+        for (int reader = 0; reader < 4; reader++) {
+            Open found = opens.findById(1).orElseThrow();
+            assertThat(found.name).isEqualTo("stored");
+            found.name = "changed by one reader";
+            byte[] content = holders.findById(1).orElseThrow().content();
+            assertThat(content).containsExactly(0);
+            content[0] = 1;
+        }
+    }
+
     @Test
     void storesPublicFieldsButTransientOnes() {
         Opens opens = stowage.repository(Opens.class);

@@ -47,6 +47,11 @@ public record ClassLayout(
         }
     }
 
+    /** Returns whether nobody can change its objects: records of values that nobody can change. */
+    boolean immutable() {
+        return records != null && members.stream().map(Member::codec).allMatch(ValueCodec::immutable);
+    }
+
     Optional<Member> member(String name) {
         return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }

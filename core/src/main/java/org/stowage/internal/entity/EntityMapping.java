@@ -4,6 +4,7 @@ import jakarta.data.exceptions.MappingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.error.NearestName;
@@ -20,6 +21,7 @@ public final class EntityMapping {
     private final EntityModel model;
     private final EntitySchema schema;
     private final RowShape shape;
+    private final Function<Row, Object> decoding;
     private final int idPosition;
     private final int versionPosition;
 
@@ -43,6 +45,7 @@ public final class EntityMapping {
         this.schema = stored;
         this.shape =
                 new RowShape(model.layout(), stored::position, stored.fields().size());
+        this.decoding = model.layout().immutable() ? row -> row.derived(this, shape::decode) : shape::decode;
         this.idPosition = stored.position(model.id().name());
         this.versionPosition = stored.versionPosition();
     }
@@ -62,9 +65,9 @@ public final class EntityMapping {
         return shape.encode(entity);
     }
 
-    /** Returns the entity of a row. */
+    /** Returns the entity of a row; the same object as before if nobody can change it. */
     public Object toEntity(Row row) {
-        return shape.decode(row);
+        return decoding.apply(row);
     }
 
     /** Returns the key of an id as the class has it. */

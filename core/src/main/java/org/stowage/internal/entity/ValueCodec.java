@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stowage.entity.Converter;
@@ -28,6 +30,9 @@ public record ValueCodec(
         Function<Object, Object> decode,
         @Nullable ClassLayout embedded) {
 
+    /** Of whose classes only numbers, texts, moments and the like can be stored as they are. */
+    private static final Set<String> IMMUTABLE_PACKAGES = Set.of("java.lang", "java.math", "java.time");
+
     ValueCodec(
             Class<?> javaType,
             ValueType type,
@@ -44,6 +49,17 @@ public record ValueCodec(
     /** Returns whether the values have a time zone, of which only an attribute keeps track. */
     boolean zoned() {
         return type.equals(ValueType.INSTANT) && (javaType == OffsetDateTime.class || javaType == ZonedDateTime.class);
+    }
+
+    /** Returns whether nobody can change a value of the Java type. */
+    boolean immutable() {
+        if (embedded != null) {
+            return embedded.immutable();
+        }
+        // The package of an array is that of its elements.
+        return javaType.isEnum()
+                || javaType == UUID.class
+                || (!javaType.isArray() && IMMUTABLE_PACKAGES.contains(javaType.getPackageName()));
     }
 
     /** Returns a moment as it was in its zone; in UTC if no zone is stored with it. */

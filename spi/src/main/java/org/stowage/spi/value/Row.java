@@ -1,6 +1,7 @@
 package org.stowage.spi.value;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
 
     private final @Nullable Object[] values;
+
+    // Null, then the owner of what was derived once, then a Derived: written and read by several threads without a
+    // lock, of which
+    // the worst is that something is derived once more.
+    private @Nullable Object derived;
+
+    private record Derived(Object owner, Object value) {}
 
     private Row(@Nullable Object[] values) {
         this.values = values;
@@ -43,6 +51,24 @@ public final class Row {
         @Nullable Object[] copy = values.clone();
         copy[position] = value;
         return new Row(copy);
+    }
+
+    /**
+     * Returns what somebody makes of this row. From the second time on it is kept with the row, so that a row that stays in memory is
+     * not made an object again with each read; one that is read once costs nothing.
+     *
+     * @param owner who makes it, compared by identity; what another owner made before is forgotten
+     * @param derivation makes it of this row alone: immutable, and always the same
+     */
+    @SuppressWarnings({"ReferenceEquality", "unchecked"}) // Who owns it knows its type.
+    public <T> T derived(Object owner, Function<? super Row, ? extends T> derivation) {
+        Object known = derived;
+        if (known instanceof Derived kept && kept.owner == owner) {
+            return (T) kept.value;
+        }
+        T value = derivation.apply(this);
+        derived = known == owner ? new Derived(owner, value) : owner;
+        return value;
     }
 
     /** Returns the values in an array that belongs to the caller. */

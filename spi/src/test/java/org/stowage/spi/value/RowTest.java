@@ -2,6 +2,7 @@ package org.stowage.spi.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,23 @@ class RowTest {
         assertThat(bytes).isEqualTo(Bytes.of((byte) 1, (byte) 2)).hasToString("0x0102");
         assertThat(bytes.get(1)).isEqualTo((byte) 2);
         assertThat(Bytes.of(new byte[17])).hasToString("0x" + "00".repeat(16) + "… (17 bytes)");
+    }
+
+    @Test
+    void keepsWhatItsOwnerDerivedTwice() {
+        Object owner = new Object();
+        Row row = Row.of(1L, "x");
+        List<String> made = List.of(
+                row.derived(owner, Row::toString),
+                row.derived(owner, Row::toString),
+                row.derived(owner, Row::toString));
+        assertThat(made).containsOnly("[1, x]");
+        assertThat(made.get(0)).isNotSameAs(made.get(1));
+        assertThat(made.get(1)).isSameAs(made.get(2));
+
+        assertThat(row.derived(new Object(), Row::size)).isEqualTo(2);
+        assertThat(row.derived(owner, Row::toString)).isEqualTo("[1, x]").isNotSameAs(made.get(2));
+        assertThat(row).isEqualTo(Row.of(1L, "x")).hasSameHashCodeAs(Row.of(1L, "x"));
     }
 
     @Test
