@@ -1,10 +1,13 @@
 package org.stowage.conformance.crash;
 
+import java.io.File;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stowage.conformance.ProviderHarness;
 import org.stowage.spi.Store;
 
@@ -28,12 +31,36 @@ public final class CrashWriter {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(harness),
                 main.getName(),
                 harness.getName(),
                 folder.toString()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /**
+     * Returns all from where this process loads. A build that finds a {@code module-info} puts a provider on the module path, and its tests
+     * into its module, of which no path tells.
+     */
+    private static String classPath(Class<? extends ProviderHarness> harness) {
+        List<String> paths = new ArrayList<>();
+        folderOf(harness).ifPresent(paths::add);
+        for (String property : List.of("java.class.path", "jdk.module.path")) {
+            String path = System.getProperty(property, "");
+            if (!path.isEmpty()) {
+                paths.add(path);
+            }
+        }
+        return String.join(File.pathSeparator, paths);
+    }
+
+    private static Optional<String> folderOf(Class<?> type) {
+        String file = type.getName().replace('.', '/') + ".class";
+        return Optional.ofNullable(type.getResource("/" + file))
+                .filter(resource -> resource.getProtocol().equals("file"))
+                .map(resource -> Path.of(URI.create(resource.toString())).toString())
+                .map(path -> path.substring(0, path.length() - file.length()));
     }
 
     /**
