@@ -1,35 +1,59 @@
 package org.stowage.store;
 
+import org.stowage.internal.guard.ProviderOrigin;
+import org.stowage.spi.error.CommitUnknownException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.StoreException;
 import org.stowage.spi.error.StoreUnavailableException;
 
 /**
- * Makes one vocabulary of whatever a provider throws.
+ * Makes one vocabulary of whatever a provider throws. What is no {@link StoreException} is a fault of the provider, errors and checked
+ * exceptions too; only what the machine itself cannot go on after is passed on.
  *
  * @param store what the application calls the store
- * @param provider the name of its provider
+ * @param provider whose it is
  */
-record Failures(String store, String provider) {
+record Failures(String store, ProviderOrigin provider) {
 
     /**
      * Returns what to throw instead of something that was thrown.
      *
      * @param doing what the store did, as in {@code it read 'Cart'}
-     * @throws Error if the thing is an error that is not the provider's alone
+     * @throws Error if the machine cannot go on after it
      */
     RuntimeException translated(Throwable thrown, String doing) {
-        if (thrown instanceof StoreException failure) {
-            return failure.in(store);
-        }
-        // A class that is missing or does not fit is the provider's; a machine without memory or an assertion is not.
-        if (thrown instanceof Error error && !(thrown instanceof LinkageError)) {
+        return isOrderly(thrown)
+                ? ((StoreException) thrown).in(store)
+                : new StoreUnavailableException(
+                        ErrorContext.of(store),
+                        fault(thrown, doing) + ", which is a fault of the provider in " + provider.place()
+                                + "; report it to its author",
+                        thrown);
+    }
+
+    /** Does the same for something that made data stay, if all goes well: after a fault nobody knows whether it did. */
+    RuntimeException translatedAtCommit(Throwable thrown, String doing) {
+        return isOrderly(thrown)
+                ? ((StoreException) thrown).in(store)
+                : new CommitUnknownException(
+                        ErrorContext.of(store),
+                        fault(thrown, doing)
+                                + ", so that nobody knows whether that is there; read it again to see. This"
+                                + " is a fault of the provider in " + provider.place() + "; report it to its author",
+                        thrown);
+    }
+
+    private String fault(Throwable thrown, String doing) {
+        return "provider '" + provider.name() + "' failed with "
+                + thrown.getClass().getName() + " when it " + doing + " store '" + store + "'";
+    }
+
+    /** Returns whether the provider reports a failure as it is agreed. */
+    private static boolean isOrderly(Throwable thrown) {
+        // A stack that overflows is the fault of whoever went too deep; the machine can go on.
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
             throw error;
         }
-        return new StoreUnavailableException(
-                ErrorContext.of(store),
-                "provider '" + provider + "' failed with " + thrown.getClass().getName() + " when it " + doing
-                        + " store '" + store + "', which is a fault of the provider; report it to its author",
-                thrown);
+        return thrown instanceof StoreException;
     }
 }

@@ -2,7 +2,6 @@ package org.stowage.store;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +11,8 @@ import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.stowage.internal.guard.ProviderOrigin;
+import org.stowage.internal.guard.ProviderThreads;
 import org.stowage.internal.retry.ConflictRetry;
 import org.stowage.layers.StoreLayer;
 import org.stowage.layers.overlay.Overlay;
@@ -25,6 +26,7 @@ import org.stowage.spi.Transaction;
 import org.stowage.spi.Unwrapping;
 import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.CancelledException;
+import org.stowage.spi.error.CommitUnknownException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.SchemaMismatchException;
 import org.stowage.spi.error.StoreClosedException;
@@ -48,6 +50,7 @@ public final class OpenStore implements AutoCloseable {
     private final Duration patience;
     private final boolean pushDown;
     private final Failures failures;
+    private final ProviderThreads threads;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     // Held for writing while shapes change, so that no transaction begins with shapes that are not those of its
@@ -64,8 +67,10 @@ public final class OpenStore implements AutoCloseable {
         this.location = config.location().orElse("");
         this.patience = patience;
         this.pushDown = config.flag(EngineOptions.PUSH_DOWN.name());
-        this.failures = new Failures(name, this.provider.name());
-        this.store = layered(opened(provider, config), layers);
+        ProviderOrigin origin = new ProviderOrigin(this.provider.name(), provider.getClass());
+        this.failures = new Failures(name, origin);
+        this.threads = new ProviderThreads(origin, name);
+        this.store = layered(new Opening(provider, config, failures, threads).store(), layers);
         this.catalog = loadCatalog();
     }
 
@@ -79,6 +84,7 @@ public final class OpenStore implements AutoCloseable {
         this.patience = base.patience;
         this.pushDown = base.pushDown;
         this.failures = base.failures;
+        this.threads = new ProviderThreads(failures.provider(), name);
         this.store = layered(overlay, layers);
         this.catalog = loadCatalog();
     }
@@ -122,20 +128,6 @@ public final class OpenStore implements AutoCloseable {
         return new OpenStore(provider, config, patience, layers);
     }
 
-    private Store opened(PersistenceProvider opening, StoreConfig config) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        // Libraries look for their parts through this loader, and a provider's are where the provider is.
-        thread.setContextClassLoader(opening.getClass().getClassLoader());
-        try {
-            return Objects.requireNonNull(opening.open(config), "the store");
-        } catch (RuntimeException | Error thrown) {
-            throw failures.translated(thrown, "opened");
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
     private Store layered(Store lowest, List<StoreLayer> layers) {
         Store uppermost = lowest;
         for (StoreLayer layer : layers) {
@@ -150,7 +142,7 @@ public final class OpenStore implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             try {
                 store.close();
-            } catch (RuntimeException unclosed) {
+            } catch (Throwable unclosed) {
                 failure.addSuppressed(unclosed);
             }
             throw failure;
@@ -211,11 +203,30 @@ public final class OpenStore implements AutoCloseable {
         refuseToWaitForOneself(Access.READ_WRITE);
         long stamp = lockedShapes("to change shapes");
         try {
-            catalog =
-                    guarded("changed the shapes of", () -> SchemaCatalog.of(name, store.evolve(List.copyOf(changes))));
+            catalog = evolved(List.copyOf(changes));
             return schemas();
         } finally {
             changingShapes.unlockWrite(stamp);
+        }
+    }
+
+    private SchemaCatalog evolved(List<SchemaChange> changes) {
+        try {
+            return SchemaCatalog.of(name, store.evolve(changes));
+        } catch (Throwable thrown) {
+            RuntimeException failure = failures.translatedAtCommit(thrown, "changed the shapes of");
+            if (failure instanceof CommitUnknownException) {
+                readCatalogAfter(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private void readCatalogAfter(RuntimeException failure) {
+        try {
+            catalog = readCatalog();
+        } catch (RuntimeException unread) {
+            failure.addSuppressed(unread);
         }
     }
 
@@ -284,7 +295,7 @@ public final class OpenStore implements AutoCloseable {
                 exclusive.add(transaction);
             }
             return transaction;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw failures.translated(thrown, "began a transaction in");
         }
     }
@@ -380,7 +391,7 @@ public final class OpenStore implements AutoCloseable {
         refuseToWaitForOneself(Access.READ_WRITE);
         long stamp = lockedShapes("to apply a branch");
         try {
-            return guarded("applied a branch to", () -> overlay.apply(patience)).rows();
+            return applied(overlay);
         } finally {
             try {
                 catalog = readCatalog();
@@ -390,7 +401,18 @@ public final class OpenStore implements AutoCloseable {
         }
     }
 
-    /** Closes the store; transactions that are open are rolled back. A second call does nothing. */
+    private long applied(Overlay overlay) {
+        try {
+            return overlay.apply(patience).rows();
+        } catch (Throwable thrown) {
+            throw failures.translatedAtCommit(thrown, "applied a branch to");
+        }
+    }
+
+    /**
+     * Closes the store; transactions that are open are rolled back. Threads of the provider that still run a second later are named in a
+     * warning. A second call does nothing.
+     */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -398,6 +420,7 @@ public final class OpenStore implements AutoCloseable {
                 store.close();
                 return name;
             });
+            threads.warnOfThoseLeft();
         }
     }
 
@@ -411,7 +434,7 @@ public final class OpenStore implements AutoCloseable {
     private <T> T guarded(String doing, Supplier<T> operation) {
         try {
             return operation.get();
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw failures.translated(thrown, doing);
         }
     }

@@ -49,7 +49,7 @@ public final class RowStream implements AutoCloseable {
                 close();
             }
             return row;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw transaction.failed(thrown, "read rows from");
         }
     }
@@ -86,7 +86,7 @@ public final class RowStream implements AutoCloseable {
             transaction.closed(this);
             try {
                 scan.close();
-            } catch (RuntimeException | Error thrown) {
+            } catch (Throwable thrown) {
                 throw transaction.failed(thrown, "closed the rows of");
             }
         }

@@ -97,7 +97,7 @@ public final class StoreTransaction implements AutoCloseable {
         requireUsable();
         try {
             return transaction.get(entity, shape(entity).check(key));
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw failed(thrown, "read '" + entity + "' in");
         }
     }
@@ -115,7 +115,7 @@ public final class StoreTransaction implements AutoCloseable {
             RowStream stream = new RowStream(this, CompletedScan.of(transaction.scan(request), request, schema));
             streams.add(stream);
             return stream;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw failed(thrown, "searched '" + entity + "' in");
         }
     }
@@ -189,11 +189,22 @@ public final class StoreTransaction implements AutoCloseable {
     public long commit() {
         long rows = during("committed a transaction in", () -> {
             closeStreams();
-            return transaction.commit().rows();
+            return committed();
         });
         ended = true;
         store.ended(this);
         return rows;
+    }
+
+    private long committed() {
+        if (access == Access.READ_ONLY) {
+            return transaction.commit().rows();
+        }
+        try {
+            return transaction.commit().rows();
+        } catch (Throwable thrown) {
+            throw failures.translatedAtCommit(thrown, "committed a transaction in");
+        }
     }
 
     /**
@@ -233,7 +244,7 @@ public final class StoreTransaction implements AutoCloseable {
         ended = true;
         try {
             release();
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             RuntimeException unreleased = failures.translated(thrown, "ended a transaction in");
             if (!committed) {
                 throw unreleased;
@@ -278,7 +289,7 @@ public final class StoreTransaction implements AutoCloseable {
         requireUsable();
         try {
             return operation.get();
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw failed(thrown, doing);
         }
     }
@@ -297,7 +308,7 @@ public final class StoreTransaction implements AutoCloseable {
     private void release(Throwable cause) {
         try {
             release();
-        } catch (RuntimeException | Error unreleased) {
+        } catch (Throwable unreleased) {
             if (!unreleased.equals(cause)) {
                 cause.addSuppressed(unreleased);
             }

@@ -30,6 +30,7 @@ import org.stowage.spi.Access;
 import org.stowage.spi.StoreConfig;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.error.CancelledException;
+import org.stowage.spi.error.CommitUnknownException;
 import org.stowage.spi.error.ConflictException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.ExistsException;
@@ -164,7 +165,8 @@ class StoreTransactionTest {
             faults.put(operation, () -> bug);
             Throwable first = catchThrowable(() -> all(transaction));
             assertThat(first)
-                    .isInstanceOf(StoreUnavailableException.class)
+                    .isInstanceOf(
+                            operation.equals("commit") ? CommitUnknownException.class : StoreUnavailableException.class)
                     .hasMessageContaining("provider 'list' failed with java.lang.IllegalStateException")
                     .hasCause(bug);
             faults.clear();

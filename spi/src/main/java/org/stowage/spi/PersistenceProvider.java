@@ -28,6 +28,8 @@ public interface PersistenceProvider {
      * @throws org.stowage.spi.error.StoreLockedException if somebody has it open; names the holder
      * @throws org.stowage.spi.error.CorruptStoreException if what is there cannot be read; names file and position
      * @throws org.stowage.spi.error.StoreUnavailableException if the medium cannot be reached
+     * @implSpec It may be called on a thread of its own, which ends with the call and is interrupted when the caller is, or when {@link
+     *     EngineOptions#OPEN_TIMEOUT the time for it} is up.
      */
     Store open(StoreConfig config);
 }
