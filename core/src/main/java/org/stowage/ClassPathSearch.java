@@ -2,14 +2,19 @@ package org.stowage;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.stowage.RegisteredProvider.Mechanism;
@@ -23,12 +28,14 @@ final class ClassPathSearch {
 
     private final Findings findings;
     private final ModuleSearch modules;
+    private final SearchRules rules;
     private final ProviderInspection inspection;
 
-    ClassPathSearch(Findings findings, ModuleSearch modules) {
+    ClassPathSearch(Findings findings, ModuleSearch modules, SearchRules rules) {
         this.findings = findings;
         this.modules = modules;
-        this.inspection = new ProviderInspection(findings);
+        this.rules = rules;
+        this.inspection = new ProviderInspection(findings, rules);
     }
 
     /** Searches a class loader and its parents. */
@@ -37,12 +44,42 @@ final class ClassPathSearch {
         if (loader.equals(ClassLoader.getSystemClassLoader())) {
             rejectUnreadableJars();
         }
+        Set<String> declared = new HashSet<>();
         for (URL file : serviceFiles(loader)) {
             Place place = Place.holding(file, ServiceFile.PATH);
             for (String className : classNames(file, place)) {
+                declared.add(className);
                 inspect(new Candidate(className, place, Mechanism.CLASS_PATH), loader);
             }
         }
+        if (rules.thorough()) {
+            new UndeclaredSearch(findings).searchClassPath(entries(loader), declared);
+        }
+    }
+
+    /** Returns the JARs and folders that a loader and its parents are known to look into. */
+    private static List<Path> entries(ClassLoader loader) {
+        List<Path> entries = new ArrayList<>();
+        for (ClassLoader each = loader; each != null; each = each.getParent()) {
+            if (each.equals(ClassLoader.getSystemClassLoader())) {
+                entries.addAll(classPath());
+            } else if (each instanceof URLClassLoader files) {
+                Stream.of(files.getURLs())
+                        .filter(url -> url.getProtocol().equals("file"))
+                        .map(url -> Path.of(URI.create(url.toString())))
+                        .filter(Files::exists)
+                        .forEach(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    private static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList();
     }
 
     private void inspect(Candidate candidate, ClassLoader loader) {
@@ -92,9 +129,8 @@ final class ClassPathSearch {
 
     /** A class loader passes over a JAR that it cannot open without a word; so a provider in it would be gone for no reason. */
     private void rejectUnreadableJars() {
-        Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
-                .filter(entry -> entry.toLowerCase(Locale.ROOT).endsWith(".jar"))
-                .map(Path::of)
+        classPath().stream()
+                .filter(entry -> entry.toString().toLowerCase(Locale.ROOT).endsWith(".jar"))
                 .filter(Files::isRegularFile)
                 .forEach(jar -> {
                     try (ZipFile zip = new ZipFile(jar.toFile())) {

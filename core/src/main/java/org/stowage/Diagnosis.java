@@ -15,6 +15,13 @@ import org.stowage.spi.SpiVersions;
  */
 record Diagnosis(String reason, String remedy, Throwable failure) {
 
+    static final String NEWER_JAVA =
+            "it is built for a newer Java than the " + Runtime.version().feature() + " that runs here";
+    /** The step of loading the class. */
+    static final String LOADING = "the class";
+
+    static final String OTHER_JAVA = "run on a newer Java, or get a build for this one";
+
     private static final int LONGEST_MESSAGE = 200;
 
     /**
@@ -25,12 +32,7 @@ record Diagnosis(String reason, String remedy, Throwable failure) {
     static Diagnosis of(Throwable thrown, String step, Candidate candidate) {
         Throwable cause = unwrapped(thrown);
         return switch (cause) {
-            case UnsupportedClassVersionError e ->
-                new Diagnosis(
-                        "it is built for a newer Java than the "
-                                + Runtime.version().feature() + " that runs here",
-                        "run on a newer Java, or get a build for this one",
-                        e);
+            case UnsupportedClassVersionError e -> new Diagnosis(NEWER_JAVA, OTHER_JAVA, e);
             case NoClassDefFoundError e -> missing(e, e.getMessage(), candidate);
             case ClassNotFoundException e -> missing(e, e.getMessage(), candidate);
             case IncompatibleClassChangeError e ->
@@ -40,6 +42,12 @@ record Diagnosis(String reason, String remedy, Throwable failure) {
                         e);
             case LinkageError e ->
                 new Diagnosis(step + " cannot be linked: " + describe(e), "build or download the JAR again", e);
+            case SecurityException e
+            when step.equals(LOADING) ->
+                new Diagnosis(
+                        "it is signed, and its signature does not fit what is in it: " + describe(e),
+                        "download it again from its author: somebody has changed it after it was signed",
+                        e);
             default -> new Diagnosis(step + " throws " + describe(cause), "ask its author, or remove it", cause);
         };
     }
@@ -49,6 +57,13 @@ record Diagnosis(String reason, String remedy, Throwable failure) {
         if (missing.equals(candidate.className())) {
             return new Diagnosis(
                     "the class is not there", "correct the name in the service file, or build the JAR again", thrown);
+        }
+        String module = JdkModules.withPackageOf(missing);
+        if (module != null) {
+            return new Diagnosis(
+                    "it needs '" + missing + "' of the JDK's module '" + module + "', which does not run here",
+                    "start Java with --add-modules " + module,
+                    thrown);
         }
         String remedy = candidate.mechanism() == Mechanism.FOLDER
                 ? "put the provider and the JARs that it needs together into a folder of their own in the providers' folder"

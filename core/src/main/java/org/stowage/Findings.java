@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the searches of one registry find. Filled by one thread, read by many. */
 final class Findings {
 
-    private record Usable(RegisteredProvider provider, Place place) {}
+    /**
+     * A provider that can be used.
+     *
+     * @param place where it was found
+     */
+    record Usable(RegisteredProvider provider, Place place) {}
 
     private final List<Usable> usable = new ArrayList<>();
     private final List<RejectedProvider> rejected = new ArrayList<>();
@@ -67,6 +69,14 @@ final class Findings {
                 null);
     }
 
+    List<Usable> found() {
+        return List.copyOf(usable);
+    }
+
+    void remove(Usable found) {
+        usable.remove(found);
+    }
+
     /** Rejects something, unless that was said already: the same file may be met through several loaders. */
     void reject(RejectedProvider rejection) {
         if (rejected.stream().noneMatch(before -> before.toString().equals(rejection.toString()))) {
@@ -93,30 +103,6 @@ final class Findings {
                 .anyMatch(found -> found.provider().provider().getClass() == type
                         || (found.provider().className().equals(className)
                                 && found.place().identity().equals(place.identity())));
-    }
-
-    /** Rejects all providers of a name that more than one has: whoever chose silently would choose wrongly half of the time. */
-    void rejectDuplicates() {
-        Map<String, List<RegisteredProvider>> byName = usable.stream()
-                .map(Usable::provider)
-                .collect(Collectors.groupingBy(RegisteredProvider::name, TreeMap::new, Collectors.toList()));
-        byName.values().stream().filter(same -> same.size() > 1).forEach(this::rejectAll);
-    }
-
-    private void rejectAll(List<RegisteredProvider> same) {
-        String all = same.stream()
-                .map(provider -> provider.className() + " in " + provider.place())
-                .collect(Collectors.joining(" and "));
-        for (RegisteredProvider provider : same) {
-            usable.removeIf(found -> found.provider().equals(provider));
-            reject(new RejectedProvider(
-                    provider.place(),
-                    provider.className(),
-                    provider.name(),
-                    "the name '" + provider.name() + "' is taken more than once, by " + all,
-                    "leave only one of them there",
-                    null));
-        }
     }
 
     void closeLoaders() {

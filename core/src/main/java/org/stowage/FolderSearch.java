@@ -3,6 +3,7 @@ package org.stowage;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,50 +11,63 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.stowage.RegisteredProvider.Mechanism;
-import org.stowage.spi.PersistenceProvider;
-import org.stowage.spi.error.BadConfigurationException;
-import org.stowage.spi.error.ErrorContext;
 
 /** Finds providers in a folder: each JAR in it, and each folder of JARs in it, by itself. */
 final class FolderSearch {
 
-    private static final String REBUILD = "build or download it again";
-
     private final Findings findings;
+    private final UnitSearch units;
 
-    FolderSearch(Findings findings) {
+    FolderSearch(Findings findings, SearchRules rules) {
         this.findings = findings;
+        this.units = new UnitSearch(findings, rules);
     }
 
-    /** Searches a folder, which must be there. */
+    /** Searches a folder; one that cannot be searched is rejected as a whole. */
     void search(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new BadConfigurationException(
-                    ErrorContext.none(),
-                    "the providers' folder '" + folder + "' " + (Files.exists(folder) ? "is no folder" : "is not there")
-                            + "; name a folder that holds the JARs of providers");
+        String fault = fault(folder);
+        if (fault != null) {
+            rejectFolder(folder, fault, "name a folder that holds the JARs of providers", null);
+            return;
+        }
+        List<Path> entries;
+        try {
+            entries = entries(folder);
+        } catch (IOException e) {
+            rejectFolder(folder, "cannot be listed", "allow it to be read", e);
+            return;
         }
         findings.lookedIn("in the folder " + folder);
-        try {
-            for (Path entry : entries(folder)) {
-                if (staysWithin(folder, entry)) {
-                    inspect(folder, entry);
-                }
-            }
-        } catch (IOException e) {
-            throw new BadConfigurationException(
-                    ErrorContext.none(),
-                    "the providers' folder '" + folder + "' cannot be listed; allow it to be read",
-                    e);
+        if (entries.isEmpty()) {
+            findings.note(folder + " is empty");
         }
+        for (Path entry : entries) {
+            if (staysWithin(folder, entry)) {
+                inspect(folder, entry);
+            }
+        }
+    }
+
+    private static @Nullable String fault(Path folder) {
+        if (!folder.getFileSystem().equals(FileSystems.getDefault())) {
+            return "is not in the file system of this machine";
+        }
+        if (!Files.isDirectory(folder)) {
+            return Files.exists(folder) ? "is no folder" : "is not there";
+        }
+        return null;
+    }
+
+    private void rejectFolder(Path folder, String fault, String remedy, @Nullable IOException failure) {
+        findings.lookedIn("in the folder " + folder + ", which " + fault);
+        reject(folder, "the providers' folder " + fault, remedy, failure);
     }
 
     private void inspect(Path folder, Path entry) {
         if (Files.isDirectory(entry)) {
             inspectFolder(folder, entry);
         } else if (isJar(entry)) {
-            load(entry, List.of(entry));
+            units.search(entry, List.of(entry));
         } else {
             findings.note(entry + " is no JAR and was passed over");
         }
@@ -67,10 +81,12 @@ final class FolderSearch {
             reject(unit, "it cannot be listed", "allow it to be read", e);
             return;
         }
-        if (jars.isEmpty()) {
+        if (jars.isEmpty() && hasNameOfJar(unit)) {
+            reject(unit, "it is named like a JAR and is a folder without any", "pack what is in it into a JAR", null);
+        } else if (jars.isEmpty()) {
             findings.note(unit + " holds no JAR and was passed over");
         } else if (jars.stream().allMatch(jar -> staysWithin(folder, jar))) {
-            load(unit, jars);
+            units.search(unit, jars);
         }
     }
 
@@ -99,52 +115,15 @@ final class FolderSearch {
         return false;
     }
 
-    private void load(Path unit, List<Path> files) {
-        List<ProviderJar> jars = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                jars.add(ProviderJar.read(file));
-            } catch (IOException | RuntimeException e) {
-                reject(file, "it is no JAR, or a damaged one: " + e.getMessage(), REBUILD, e);
-                return; // The others of its folder would miss what it holds, at a moment when nobody expects it.
-            }
-        }
-        if (jars.stream().allMatch(jar -> jar.classNames().isEmpty())) {
-            rejectNameless(unit, jars);
-        } else {
-            load(jars);
-        }
-    }
-
-    private void rejectNameless(Path unit, List<ProviderJar> jars) {
-        String service = PersistenceProvider.class.getName();
-        boolean modular = jars.stream().anyMatch(ProviderJar::modular);
-        reject(
-                unit,
-                "it names no provider: there is no " + ServiceFile.PATH
-                        + (modular ? ", and its module-info provides no " + service : ""),
-                "if it is a provider, add that file with the name of the class that implements " + service
-                        + "; if it is a library, put it into a folder together with the provider that needs it",
-                null);
-    }
-
-    private void load(List<ProviderJar> jars) {
-        ProviderClassLoader loader = ProviderLoader.load(jars);
-        findings.keep(loader);
-        ProviderInspection inspection = new ProviderInspection(findings);
-        for (ProviderJar jar : jars) {
-            for (String className : jar.classNames()) {
-                inspection.inspect(new Candidate(className, Place.of(jar.file()), Mechanism.FOLDER), loader);
-            }
-        }
-    }
-
     private void reject(Path place, String reason, String remedy, @Nullable Throwable failure) {
         findings.reject(new RejectedProvider(place.toString(), null, null, reason, remedy, failure));
     }
 
     private static boolean isJar(Path file) {
-        return Files.isRegularFile(file)
-                && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar");
+        return Files.isRegularFile(file) && hasNameOfJar(file);
+    }
+
+    private static boolean hasNameOfJar(Path path) {
+        return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar");
     }
 }

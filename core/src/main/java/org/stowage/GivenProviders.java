@@ -8,10 +8,11 @@ final class GivenProviders {
 
     private GivenProviders() {}
 
-    static void add(PersistenceProvider provider, Findings findings) {
+    static void add(PersistenceProvider provider, Findings findings, SearchRules rules) {
         Place application = Place.named("the application");
         findings.lookedIn("among those that the application gave");
-        new ProviderInspection(findings)
-                .inspect(new Candidate(provider.getClass().getName(), application, Mechanism.GIVEN), () -> provider);
+        Class<?> type = provider.getClass();
+        new ProviderInspection(findings, rules)
+                .inspect(new Candidate(type.getName(), application, Mechanism.GIVEN), type, () -> provider);
     }
 }

@@ -1,6 +1,8 @@
 package org.stowage;
 
+import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ResolvedModule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +17,12 @@ import org.stowage.spi.PersistenceProvider;
 final class ModuleSearch {
 
     private final Findings findings;
+    private final SearchRules rules;
     private final Set<ModuleLayer> searched = new HashSet<>();
 
-    ModuleSearch(Findings findings) {
+    ModuleSearch(Findings findings, SearchRules rules) {
         this.findings = findings;
+        this.rules = rules;
     }
 
     /** Searches a layer and its parents, unless that was done before. */
@@ -33,6 +37,16 @@ final class ModuleSearch {
                 ServiceLoader.load(layer, PersistenceProvider.class).stream().spliterator();
         while (advance(services, loaded, failures)) {}
         rejectUnloaded(layer, loaded, failures);
+        if (rules.thorough()) {
+            UndeclaredSearch undeclared = new UndeclaredSearch(findings);
+            withParents(layer.configuration()).forEach(undeclared::searchModule);
+        }
+    }
+
+    private static List<ResolvedModule> withParents(Configuration configuration) {
+        List<ResolvedModule> modules = new ArrayList<>(configuration.modules());
+        configuration.parents().forEach(parent -> modules.addAll(withParents(parent)));
+        return modules;
     }
 
     /** Takes one service; a declaration that fails to load is passed over, and the next one is loaded all the same. */
@@ -56,8 +70,8 @@ final class ModuleSearch {
         Class<?> type = service.type();
         Place place = place(type.getModule());
         if (!findings.has(type, type.getName(), place)) {
-            new ProviderInspection(findings)
-                    .inspect(new Candidate(type.getName(), place, Mechanism.MODULE_PATH), service);
+            new ProviderInspection(findings, rules)
+                    .inspect(new Candidate(type.getName(), place, Mechanism.MODULE_PATH), type, service);
         }
     }
 

@@ -2,29 +2,28 @@ package org.stowage;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stowage.spi.EngineOptions;
+import org.stowage.internal.limit.TimeLimit;
 import org.stowage.spi.PersistenceProvider;
-import org.stowage.spi.ProviderInfo;
-import org.stowage.spi.SpiVersions;
-import org.stowage.spi.StoreOption;
 
 /**
  * Takes a candidate from its name to a provider that can be used, or to the reason why not. Whatever a provider's code throws on the
- * way rejects that provider alone; only what the machine itself cannot go on after is let through.
+ * way rejects that provider alone.
  */
 final class ProviderInspection {
 
     private final Findings findings;
+    private final Duration limit;
 
-    ProviderInspection(Findings findings) {
+    ProviderInspection(Findings findings, SearchRules rules) {
         this.findings = findings;
+        this.limit = rules.limit();
     }
 
     /** Loads the class of a candidate and uses or rejects it. */
@@ -40,7 +39,7 @@ final class ProviderInspection {
         try {
             return Class.forName(candidate.className(), false, loader);
         } catch (Throwable thrown) {
-            reject(candidate, thrown, "the class");
+            reject(candidate, thrown, Diagnosis.LOADING);
             return null;
         }
     }
@@ -52,40 +51,31 @@ final class ProviderInspection {
         }
         Constructor<?> constructor = constructor(candidate, type);
         if (constructor != null) {
-            inspect(candidate, () -> construct(constructor));
+            inspect(candidate, type, () -> construct(constructor));
         }
     }
 
-    /** Takes a provider from whoever makes it and uses or rejects it. */
-    void inspect(Candidate candidate, Supplier<PersistenceProvider> source) {
-        PersistenceProvider provider;
+    /**
+     * Takes a provider from whoever makes it and uses or rejects it.
+     *
+     * @param type the class of the provider, whose loader is the context of what it runs
+     */
+    void inspect(Candidate candidate, Class<?> type, Supplier<PersistenceProvider> source) {
+        ProviderTrial trial = new ProviderTrial(candidate, source);
+        String thread = "stowage-discovery " + candidate.className();
         try {
-            provider = source.get();
-        } catch (Throwable thrown) {
-            reject(candidate, thrown, "its constructor");
-            return;
-        }
-        ProviderInfo info;
-        try {
-            info = provider.info();
-        } catch (Throwable thrown) {
-            reject(candidate, thrown, "its info()");
-            return;
-        }
-        String fault = fault(info);
-        if (fault != null) {
-            findings.reject(candidate.rejected(fault, "ask its author to return a complete description", null));
-        } else if (!info.spi().supports(SpiVersions.CURRENT)) {
-            findings.reject(newer(candidate, info));
-        } else if (optionsFit(candidate, provider)) {
-            findings.use(
-                    new RegisteredProvider(
-                            provider,
-                            info,
-                            candidate.className(),
-                            candidate.place().text(),
-                            candidate.mechanism()),
-                    candidate.place());
+            switch (TimeLimit.call(thread, limit, type.getClassLoader(), trial)) {
+                case ProviderTrial.Usable usable -> findings.use(usable.provider(), candidate.place());
+                case ProviderTrial.Unusable unusable -> findings.reject(unusable.rejection());
+            }
+        } catch (ExecutionException thrown) {
+            reject(candidate, thrown.getCause(), trial.step());
+        } catch (TimeoutException late) {
+            findings.reject(candidate.rejected(
+                    trial.step() + " has not returned after " + TimeLimit.text(limit) + ", and its thread '" + thread
+                            + "' was left behind",
+                    "ask its author to do nothing slow before a store is opened, or remove it",
+                    late));
         }
     }
 
@@ -106,7 +96,7 @@ final class ProviderInspection {
                     candidate.rejected("the class has no public constructor without parameters", "give it one", e));
             return null;
         } catch (Throwable thrown) {
-            reject(candidate, thrown, "the class");
+            reject(candidate, thrown, Diagnosis.LOADING);
             return null;
         }
     }
@@ -134,55 +124,8 @@ final class ProviderInspection {
         }
     }
 
-    // The description comes from somebody else's code, which no null check of ours was run on.
-    @SuppressWarnings("ConstantValue")
-    private static @Nullable String fault(@Nullable ProviderInfo info) {
-        if (info == null) {
-            return "its info() returns null";
-        }
-        List<@Nullable Object> parts = new ArrayList<>();
-        parts.add(info.version());
-        parts.add(info.description());
-        parts.add(info.spi());
-        parts.add(info.capabilities());
-        return parts.contains(null) ? "its info() leaves out version, description, SPI versions or capabilities" : null;
-    }
-
-    private static RejectedProvider newer(Candidate candidate, ProviderInfo info) {
-        return new RejectedProvider(
-                candidate.place().text(),
-                candidate.className(),
-                info.name(),
-                "it needs version " + info.spi() + " of the SPI, and this is version " + SpiVersions.CURRENT,
-                "use a newer Stowage, or an older version of the provider",
-                null);
-    }
-
-    private boolean optionsFit(Candidate candidate, PersistenceProvider provider) {
-        try {
-            Set<String> names = new HashSet<>();
-            EngineOptions.all().forEach(option -> names.add(option.name()));
-            for (StoreOption option : provider.options()) {
-                if (!names.add(option.name())) {
-                    findings.reject(candidate.rejected(
-                            "it declares option '" + option.name() + "', which is there already",
-                            "ask its author to declare it once, and none of those that every store has",
-                            null));
-                    return false;
-                }
-            }
-            return true;
-        } catch (Throwable thrown) {
-            reject(candidate, thrown, "its options()");
-            return false;
-        }
-    }
-
-    private void reject(Candidate candidate, Throwable thrown, String step) {
-        // A stack that overflows is the provider's own fault; the other errors of the machine are not to be held up.
-        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
-            throw error;
-        }
-        findings.reject(candidate.rejected(Diagnosis.of(thrown, step, candidate)));
+    private void reject(Candidate candidate, @Nullable Throwable thrown, String step) {
+        findings.reject(
+                candidate.rejected(Diagnosis.of(Objects.requireNonNull(thrown, "what was thrown"), step, candidate)));
     }
 }

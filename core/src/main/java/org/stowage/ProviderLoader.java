@@ -1,5 +1,6 @@
 package org.stowage;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Decides how the JARs of one provider of a folder are loaded. */
@@ -11,10 +12,28 @@ final class ProviderLoader {
      * Returns a loader of JARs that belong together, which the caller closes.
      *
      * @param jars at least one, in the order in which classes are looked for
+     * @throws UnusableJarException if they are modules and one is missing
      */
-    static ProviderClassLoader load(List<ProviderJar> jars) {
+    static ProviderClassLoader load(List<ProviderJar> jars) throws UnusableJarException {
         String name = jars.get(0).file().getFileName().toString();
-        return new ProviderClassLoader(
+        ProviderClassLoader loader = new ProviderClassLoader(
                 name, jars.stream().map(ProviderJar::file).toList());
+        try {
+            if (ProviderLayer.fits(jars)) {
+                ProviderLayer.define(jars, loader);
+            }
+            return loader;
+        } catch (UnusableJarException | RuntimeException | Error failure) {
+            close(loader, failure);
+            throw failure;
+        }
+    }
+
+    private static void close(ProviderClassLoader loader, Throwable failure) {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 }

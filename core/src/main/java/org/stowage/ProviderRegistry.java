@@ -1,11 +1,15 @@
 package org.stowage;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.stowage.spi.PersistenceProvider;
+import org.stowage.spi.ProviderInfo;
 import org.stowage.spi.error.BadConfigurationException;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.NearestName;
@@ -17,6 +21,8 @@ import org.stowage.spi.error.NearestName;
  * <p>A registry looks once, when it is made, and is immutable from then on, for many threads. There may be several.
  */
 public final class ProviderRegistry implements AutoCloseable {
+
+    private static final int MOST_LISTED = 10;
 
     private final Findings findings;
 
@@ -73,16 +79,26 @@ public final class ProviderRegistry implements AutoCloseable {
 
     private String unknown(String name) {
         List<String> known = providers().stream().map(RegisteredProvider::name).toList();
-        String rejected = rejected().stream()
-                .filter(rejection -> rejection.mayBe(name))
-                .map(rejection -> "; rejected: " + rejection)
-                .collect(Collectors.joining());
-        String there = known.isEmpty() ? "there is none" : "there is '" + String.join("', '", known) + "'";
         String meant = NearestName.of(name, known)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
                 .orElse("");
-        return "no provider is named '" + name + "'" + meant + "; " + there + " " + String.join(" and ", places())
-                + rejected;
+        List<String> rejected = rejected().stream()
+                .filter(rejection -> rejection.mayBe(name))
+                .map(RejectedProvider::toString)
+                .toList();
+        return "no provider is named '" + name + "'" + meant + "; "
+                + (known.isEmpty() ? "there is none" : "there is " + shortened(known, "'", ", ")) + " "
+                + String.join(" and ", places())
+                + (rejected.isEmpty() ? "" : "; rejected: " + shortened(rejected, "", "; rejected: "));
+    }
+
+    private static String shortened(List<String> texts, String quote, String separator) {
+        String shown = texts.stream()
+                .limit(MOST_LISTED)
+                .map(text -> quote + text + quote)
+                .collect(Collectors.joining(separator));
+        int hidden = texts.size() - MOST_LISTED;
+        return hidden > 0 ? shown + separator + hidden + " more" : shown;
     }
 
     /**
@@ -101,6 +117,9 @@ public final class ProviderRegistry implements AutoCloseable {
         private final List<ModuleLayer> layers = new ArrayList<>();
         private final List<ClassLoader> loaders = new ArrayList<>();
         private final List<Path> folders = new ArrayList<>();
+        private final Map<String, String> preferred = new HashMap<>();
+        private Duration limit = Duration.ofSeconds(10);
+        private boolean thorough;
         private boolean certificatesRequired;
 
         private Builder() {}
@@ -126,8 +145,10 @@ public final class ProviderRegistry implements AutoCloseable {
         }
 
         /**
-         * Looks into a folder, which must be there: each JAR in it, and each folder of JARs in it, is loaded by itself and sees the
-         * JDK and {@code org.stowage.spi} only, so that it may bring any library in any version.
+         * Looks into a folder: each JAR in it, and each folder of JARs in it, is loaded by itself and sees the JDK and {@code
+         * org.stowage.spi} only, so that it may bring any library in any version. A JAR that is a module, with nothing but modules
+         * beside it, becomes a layer of modules if the SPI is a module too. A folder that is not there is among those {@linkplain
+         * ProviderRegistry#rejected() rejected}.
          */
         public Builder folder(Path folder) {
             folders.add(folder);
@@ -169,22 +190,67 @@ public final class ProviderRegistry implements AutoCloseable {
         }
 
         /**
-         * Looks.
+         * Chooses among providers of one name. Those that are not chosen are passed over with a {@linkplain ProviderRegistry#notes()
+         * note}; if the chosen one is not there or cannot be used, none of that name can. Of two choices for a name the last one
+         * counts.
          *
-         * @throws BadConfigurationException if a folder is not there or cannot be listed
+         * @param name the name of the provider
+         * @param place where the one is that counts, as {@link RegisteredProvider#place()} gives it or as a path to the JAR or a folder
+         *     that it is in; or the name of its class
+         * @throws BadConfigurationException if no provider can have the name
          */
+        public Builder prefer(String name, String place) {
+            if (!ProviderInfo.allowsName(name)) {
+                throw new BadConfigurationException(
+                        ErrorContext.none(),
+                        "'" + name
+                                + "' cannot be preferred, because it is no name of a provider; write one such as 'json-file'");
+            }
+            preferred.put(name, place);
+            return this;
+        }
+
+        /**
+         * Sets how long the constructor of a provider and what it says about itself may take together, 10 seconds if nobody says
+         * otherwise. One that takes longer is rejected, and its thread, a daemon named {@code stowage-discovery} and the class, is left
+         * behind.
+         *
+         * @param most positive
+         */
+        public Builder timeLimit(Duration most) {
+            if (most.isNegative() || most.isZero()) {
+                throw new BadConfigurationException(
+                        ErrorContext.none(), "time limit '" + most + "' must be more than nothing");
+            }
+            limit = most;
+            return this;
+        }
+
+        /**
+         * Also reads all class files of the class path, of the modules that require the SPI, and of JARs that declare other providers:
+         * classes that implement the SPI and that nobody declares are rejected with what has to be added where. It takes seconds where
+         * there are many classes, and is for finding out why a provider is missing. A JAR of a folder that declares no provider at all
+         * is always read in this way.
+         */
+        public Builder thorough() {
+            thorough = true;
+            return this;
+        }
+
+        /** Looks. */
         public ProviderRegistry build() {
             Findings findings = new Findings();
             if (certificatesRequired) {
                 findings.requireCertificates();
             }
+            SearchRules rules = new SearchRules(limit, thorough, preferred);
             try {
-                given.forEach(provider -> GivenProviders.add(provider, findings));
-                ModuleSearch modules = new ModuleSearch(findings);
+                given.forEach(provider -> GivenProviders.add(provider, findings, rules));
+                ModuleSearch modules = new ModuleSearch(findings, rules);
                 layers.forEach(modules::search);
-                loaders.forEach(loader -> new ClassPathSearch(findings, modules).search(loader));
-                folders.forEach(folder -> new FolderSearch(findings).search(folder));
-                findings.rejectDuplicates();
+                loaders.forEach(loader -> new ClassPathSearch(findings, modules, rules).search(loader));
+                folders.forEach(folder -> new FolderSearch(findings, rules).search(folder));
+                new SameNames(findings, rules).decide();
                 return new ProviderRegistry(findings);
             } catch (RuntimeException | Error failure) {
                 findings.closeLoaders();

@@ -14,6 +14,9 @@ final class ServiceFile {
     /** Its path in a JAR. */
     static final String PATH = "META-INF/services/" + PersistenceProvider.class.getName();
 
+    private static final int LARGEST = 1 << 16;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private ServiceFile() {}
 
     /** Returns the class names in it, each once, in order. */
@@ -28,7 +31,13 @@ final class ServiceFile {
 
     /** Returns the class names in it, each once, in order. */
     static List<String> classNames(InputStream content) throws IOException {
-        return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+        byte[] bytes = content.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new IOException(PATH + " is larger than " + LARGEST + " bytes");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // Editors of some systems begin every file with it, and it would become a part of the first name.
+        return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text)
                 .lines()
                 .map(ServiceFile::withoutComment)
                 .filter(line -> !line.isEmpty())

@@ -3,6 +3,7 @@ package org.stowage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,10 +32,10 @@ import org.stowage.store.OpenStore;
  *
  * <p>The keys of a configuration: {@code store.NAME=sqlite:orders.db}, {@code store.NAME.option.OPTION=value}, {@code
  * route.ENTITY=NAME}, {@code stores=orders=sqlite:orders.db,*=memory}, {@code patience=10s}, {@code
- * check-repositories=when-created}, {@code verify=1%}, {@code providers=FOLDER}, {@code require=certified}. The store {@code *} is
+ * check-repositories=when-created}, {@code verify=1%}, {@code providers=FOLDER}, {@code prefer.PROVIDER=PLACE}, {@code require=certified}. The store {@code *} is
  * for every entity that is not routed. The variables of the environment: {@code STOWAGE_STORES}, {@code STOWAGE_STORE}, {@code
  * STOWAGE_STORE_NAME}, {@code STOWAGE_OPTION_NAME}, {@code STOWAGE_STORE_NAME_OPTION_NAME}, {@code STOWAGE_PATIENCE}, {@code
- * STOWAGE_CHECK_REPOSITORIES}, {@code STOWAGE_VERIFY}, {@code STOWAGE_PROVIDERS}, {@code STOWAGE_REQUIRE}.
+ * STOWAGE_CHECK_REPOSITORIES}, {@code STOWAGE_VERIFY}, {@code STOWAGE_PROVIDERS}, {@code STOWAGE_PREFER_PROVIDER}, {@code STOWAGE_REQUIRE}.
  */
 public final class StowageBuilder {
 
@@ -221,15 +222,17 @@ public final class StowageBuilder {
                 throw policy.wrong(null, e);
             }
         });
-        return StoreLayout.first(sources, Settings::providers)
-                .map(folder -> {
-                    try {
-                        return builder.folder(Path.of(folder.text())).build();
-                    } catch (BadConfigurationException e) {
-                        throw folder.wrong(null, e);
-                    }
-                })
-                .orElseGet(builder::build);
+        StoreLayout.first(sources, Settings::providers).ifPresent(folder -> builder.folder(Path.of(folder.text())));
+        Map<String, Setting> preferred = new LinkedHashMap<>();
+        sources.forEach(source -> source.preferred().forEach(preferred::putIfAbsent));
+        preferred.forEach((provider, place) -> {
+            try {
+                builder.prefer(provider, place.text());
+            } catch (BadConfigurationException e) {
+                throw place.wrong(null, e);
+            }
+        });
+        return builder.build();
     }
 
     private Stowage open(List<Settings> sources, ProviderRegistry providers, @Nullable ProviderRegistry owned) {

@@ -413,18 +413,6 @@ class ProviderRegistryTest {
     }
 
     @Test
-    void saysThatTheFolderIsNotThereOrNoFolder() throws IOException {
-        Path missing = folder.resolve("missing");
-        assertThatThrownBy(() -> ProviderRegistry.builder().folder(missing).build())
-                .isInstanceOf(BadConfigurationException.class)
-                .hasMessageContaining("'" + missing + "' is not there");
-        Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> ProviderRegistry.builder().folder(file).build())
-                .isInstanceOf(BadConfigurationException.class)
-                .hasMessageContaining("'" + file + "' is no folder");
-    }
-
-    @Test
     void saysWhatThereIsWhenANameIsUnknown() throws IOException {
         writeGood();
         new JarMaker().services("acme.store.Gone").write(folder.resolve("acme-store.jar"));

@@ -248,8 +248,40 @@ class StowageBuilderTest {
                         .store("*", "dropped-in")
                         .environment(Map.of("STOWAGE_PROVIDERS", "nowhere"))
                         .open())
-                .hasMessageStartingWith(
-                        "environment variable 'STOWAGE_PROVIDERS': the providers' folder 'nowhere' is not there");
+                .hasMessageContaining("no provider is named 'dropped-in'")
+                .hasMessageEndingWith("in the folder nowhere, which is not there");
+    }
+
+    @Test
+    void takesTheProviderThatTheConfigurationPrefers() throws IOException {
+        for (String name : List.of("one", "two")) {
+            new JarMaker()
+                    .provider(name + ".In", "dropped-in", "", "throw new IllegalStateException(\"" + name + "\");")
+                    .services(name + ".In")
+                    .write(folder.resolve(name + ".jar"));
+        }
+        Map<String, String> environment = Map.of("STOWAGE_PROVIDERS", folder.toString());
+        assertThatThrownBy(() -> Stowage.builder()
+                        .store("*", "dropped-in")
+                        .environment(environment)
+                        .configuration(
+                                Map.of(
+                                        "prefer.dropped-in",
+                                        folder.resolve("two.jar").toString()),
+                                "here")
+                        .open())
+                .hasRootCauseMessage("two");
+        assertThatThrownBy(() -> Stowage.builder()
+                        .store("*", "dropped-in")
+                        .environment(environment)
+                        .environment(Map.of("STOWAGE_PREFER_DROPPED_IN", "one.In"))
+                        .open())
+                .hasRootCauseMessage("one");
+        assertThatThrownBy(() -> Stowage.builder()
+                        .store("*", "dropped-in")
+                        .configuration(Map.of("prefer.Dropped In", "x"), "here")
+                        .open())
+                .hasMessageStartingWith("here, key 'prefer.Dropped In': 'Dropped In' cannot be preferred");
     }
 
     @Test

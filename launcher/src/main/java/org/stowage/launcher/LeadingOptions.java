@@ -11,7 +11,7 @@ final class LeadingOptions {
     private static final Set<String> MOVED = Set.of("--provider", "--at", "--set", "--store", "--format");
 
     /** Those that may stay where they are and are followed by a value. */
-    private static final Set<String> WITH_VALUE = Set.of("--providers", "--verify", "--require");
+    private static final Set<String> WITH_VALUE = Set.of("--providers", "--prefer", "--verify", "--require");
 
     private LeadingOptions() {}
 

@@ -87,8 +87,26 @@ class ProvidersTest {
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.errors())
                 .contains("'twin'")
-                .contains(first.getFileName().toString())
+                .contains("choose this one by --prefer twin=" + first)
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void oneOfTwoProvidersOfOneNameMayBePreferred() throws IOException {
+        Path first = jar("Twin", "twin", "");
+        Path second = jar("Other", "twin", "");
+        assertThat(launched.done("providers", "--providers", providers.toString(), "--prefer", "twin=" + first))
+                .contains("from " + first + " (folder)")
+                .doesNotContain("rejected");
+        assertThat(launched.done("--prefer", "twin=" + second, "--providers", providers.toString(), "describe", "twin"))
+                .contains("twin");
+        Files.writeString(
+                folder.resolve("stowage.properties"),
+                "providers=" + providers + "\nprefer.twin=" + second + "\n",
+                StandardCharsets.UTF_8);
+        assertThat(launched.done("providers")).contains("from " + second + " (folder)");
+        launched.with("STOWAGE_PREFER_TWIN", first.toString());
+        assertThat(launched.done("providers")).contains("from " + first + " (folder)");
     }
 
     @Test
@@ -100,11 +118,18 @@ class ProvidersTest {
     }
 
     @Test
-    void aFolderThatIsNotThere() {
-        Result result = launched.run(
-                "providers", "--providers", folder.resolve("nowhere").toString());
+    void aFolderThatIsNotThereTakesNothingElseDown() {
+        String nowhere = folder.resolve("nowhere").toString();
+        assertThat(launched.done("providers", "--providers", nowhere))
+                .contains("rejected: " + nowhere + ": the providers' folder is not there")
+                .contains("sqlite ");
+        assertThat(launched.run("count", "x", "--provider", "memory", "--providers", nowhere)
+                        .errors())
+                .contains("warning: there is no folder '" + nowhere + "' of providers")
+                .contains("no entity 'x'");
+        Result result = launched.run("count", "x", "--provider", "mine", "--providers", nowhere);
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.errors()).contains("nowhere").doesNotContain("\tat ");
+        assertThat(result.errors()).contains("in the folder " + nowhere + ", which is not there");
     }
 
     /** Compiles a provider that cannot open anything and puts it into a JAR. */

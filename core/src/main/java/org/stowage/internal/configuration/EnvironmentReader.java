@@ -15,6 +15,7 @@ public final class EnvironmentReader {
 
     private static final Pattern DEFAULT_OPTION = Pattern.compile("STOWAGE_OPTION_([A-Z0-9_]+)");
     private static final Pattern OPTION = Pattern.compile("STOWAGE_STORE_([A-Z][A-Z0-9_]*?)_OPTION_([A-Z0-9_]+)");
+    private static final Pattern PREFER = Pattern.compile("STOWAGE_PREFER_([A-Z][A-Z0-9_]*)");
     private static final Pattern STORE = Pattern.compile("STOWAGE_STORE_([A-Z][A-Z0-9_]*)");
 
     private EnvironmentReader() {}
@@ -33,11 +34,14 @@ public final class EnvironmentReader {
     private static void add(Settings settings, String name, Setting setting) {
         Matcher defaultOption = DEFAULT_OPTION.matcher(name);
         Matcher option = OPTION.matcher(name);
+        Matcher prefer = PREFER.matcher(name);
         Matcher store = STORE.matcher(name);
         if (defaultOption.matches()) {
             settings.option(Settings.DEFAULT_STORE, lower(defaultOption.group(1)), setting);
         } else if (option.matches()) {
             settings.option(lower(option.group(1)), lower(option.group(2)), setting);
+        } else if (prefer.matches()) {
+            settings.prefer(lower(prefer.group(1)), setting);
         } else if (store.matches()) {
             settings.store(lower(store.group(1)), setting);
         } else {

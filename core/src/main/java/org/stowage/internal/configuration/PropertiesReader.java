@@ -21,10 +21,12 @@ public final class PropertiesReader {
 
     private static final Pattern OPTION = Pattern.compile("store\\.([^.]+)\\.option\\.(.+)");
     private static final Pattern STORE = Pattern.compile("store\\.([^.]+)");
+    private static final Pattern PREFER = Pattern.compile("prefer\\.(.+)");
     private static final Pattern ROUTE = Pattern.compile("route\\.(.+)");
     private static final List<String> KEYS = List.of(
             "check-repositories",
             "patience",
+            "prefer.PROVIDER",
             "providers",
             "require",
             "route.ENTITY",
@@ -68,11 +70,14 @@ public final class PropertiesReader {
     private static void add(Settings settings, String key, Setting setting) {
         Matcher option = OPTION.matcher(key);
         Matcher store = STORE.matcher(key);
+        Matcher prefer = PREFER.matcher(key);
         Matcher route = ROUTE.matcher(key);
         if (option.matches()) {
             settings.option(option.group(1), option.group(2), setting);
         } else if (store.matches()) {
             settings.store(store.group(1), setting);
+        } else if (prefer.matches()) {
+            settings.prefer(prefer.group(1), setting);
         } else if (route.matches()) {
             settings.route(route.group(1), setting);
         } else {

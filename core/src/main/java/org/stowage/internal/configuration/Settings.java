@@ -18,6 +18,7 @@ public final class Settings {
     private final Map<String, Setting> stores = new LinkedHashMap<>();
     private final Map<String, Map<String, Setting>> options = new LinkedHashMap<>();
     private final Map<String, Setting> routes = new LinkedHashMap<>();
+    private final Map<String, Setting> preferred = new LinkedHashMap<>();
     private @Nullable Setting patience;
     private @Nullable Setting checkRepositories;
     private @Nullable Setting verify;
@@ -62,6 +63,11 @@ public final class Settings {
     /** Returns what providers must have, if the source says so. */
     public Optional<Setting> require() {
         return Optional.ofNullable(require);
+    }
+
+    /** Returns the places that count where several have a provider of one name, by that name. */
+    public Map<String, Setting> preferred() {
+        return Collections.unmodifiableMap(preferred);
     }
 
     /** Adds a store; none may be named twice. */
@@ -112,6 +118,11 @@ public final class Settings {
     /** Sets what providers must have. */
     public void require(Setting policy) {
         require = policy;
+    }
+
+    /** Chooses among providers of one name. */
+    public void prefer(String provider, Setting place) {
+        preferred.put(provider, place);
     }
 
     private static void requireStoreName(String name, Setting setting) {

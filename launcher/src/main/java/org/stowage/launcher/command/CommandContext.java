@@ -41,7 +41,7 @@ public record CommandContext(Surroundings surroundings, GlobalOptions global, Co
 
     /** Returns the providers, in a registry that the caller closes. */
     ProviderRegistry registry() {
-        return ProviderSearch.search(surroundings, global.providers(), global.require());
+        return ProviderSearch.search(surroundings, global.providers(), global.preferred(), global.require());
     }
 
     /** Opens the store that is meant; the caller closes it. */

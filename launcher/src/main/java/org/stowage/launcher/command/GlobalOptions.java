@@ -2,7 +2,9 @@ package org.stowage.launcher.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stowage.layers.verify.Share;
 import picocli.CommandLine.Option;
@@ -17,6 +19,14 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "Look for providers in this folder as well; may be repeated.")
     private List<Path> providers = new ArrayList<>();
+
+    @Option(
+            names = "--prefer",
+            paramLabel = "NAME=PLACE",
+            scope = ScopeType.INHERIT,
+            description = "Take the provider of this name from this JAR or folder, where several have the name; may be "
+                    + "repeated.")
+    private Map<String, String> preferred = new LinkedHashMap<>();
 
     @Option(
             names = "--debug",
@@ -52,6 +62,10 @@ public final class GlobalOptions {
 
     List<Path> providers() {
         return providers;
+    }
+
+    Map<String, String> preferred() {
+        return preferred;
     }
 
     boolean debug() {

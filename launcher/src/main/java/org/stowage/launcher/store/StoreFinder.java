@@ -103,6 +103,7 @@ public final class StoreFinder {
     private static boolean aboutStoresNamedElsewhere(String key) {
         return key.contains(".option.")
                 || key.startsWith("route.")
+                || key.startsWith("prefer.")
                 || key.equals("patience")
                 || key.equals("providers")
                 || key.equals("require");
