@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.stowage.benchmarks {
     requires static org.jspecify;
+    requires info.picocli;
     requires java.management;
     requires java.sql;
     requires jmh.core;

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -16,35 +15,46 @@ import java.util.stream.Stream;
  * @param folder goes away with it
  * @param contender who is measured
  */
-record Arena(Path folder, Contender contender) implements AutoCloseable {
+public record Arena(Path folder, Contender contender) implements AutoCloseable {
 
-    private static final String FOLDER = "stowage.benchmarks.folder";
+    /** The system property that says where folders are made. */
+    public static final String FOLDER = "stowage.benchmarks.folder";
+
+    private static final int PIECE = 100_000;
 
     /** Opens an empty contender. */
-    static Arena open(Entrant entrant) throws IOException, SQLException {
-        Path parent =
-                Files.createDirectories(Path.of(System.getProperty(FOLDER, System.getProperty("java.io.tmpdir"))));
-        Path folder = Files.createTempDirectory(parent, "products-");
-        return new Arena(folder, entrant.open(folder));
+    static Arena open(Entrant entrant, Indexes indexes) throws IOException, SQLException {
+        Path folder = Files.createTempDirectory(parent(), "products-");
+        return new Arena(folder, entrant.open(folder, indexes));
     }
 
-    /** Opens a contender that has products. */
-    static Arena open(Entrant entrant, List<Product> products) throws IOException, SQLException {
-        Arena arena = open(entrant);
-        arena.contender.insertAll(products);
+    /** Opens a contender that has the products of a catalogue. */
+    static Arena open(Entrant entrant, Indexes indexes, int rows) throws IOException, SQLException {
+        Arena arena = open(entrant, indexes);
+        Catalogue.products(rows, PIECE, arena.contender::insertAll);
         return arena;
+    }
+
+    /** Returns where folders are made. */
+    static Path parent() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty(FOLDER, System.getProperty("java.io.tmpdir"))));
     }
 
     /** Closes the contender and deletes the folder with all that is in it. */
     @Override
     public void close() throws IOException, SQLException {
         contender.close();
+        delete(folder);
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(Arena::delete);
+            paths.sorted(Comparator.reverseOrder()).forEach(Arena::deleteOne);
         }
     }
 
-    private static void delete(Path path) {
+    private static void deleteOne(Path path) {
         try {
             Files.delete(path);
         } catch (IOException e) {

@@ -3,11 +3,16 @@ package org.stowage.benchmarks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** The products that every contender gets: the same at each run. */
-final class Catalogue {
+public final class Catalogue {
+
+    /** By price, then by key. */
+    public static final Comparator<Product> BY_PRICE =
+            Comparator.comparing(Product::price).thenComparingLong(Product::id);
 
     private static final long SEED = 20260101;
     private static final int CATEGORIES = 100;
@@ -24,12 +29,26 @@ final class Catalogue {
 
     /** Returns products with the keys from 1 to a number, in the order of the keys. */
     static List<Product> products(int count) {
-        SplittableRandom random = new SplittableRandom(SEED);
         List<Product> products = new ArrayList<>(count);
-        for (int id = 1; id <= count; id++) {
-            products.add(product(id, random));
-        }
+        products(count, count, products::addAll);
         return products;
+    }
+
+    /** Hands over the same in pieces, so that more can be made than memory holds. */
+    static <E extends Exception> void products(int count, int piece, Reader<E> reader) throws E {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int first = 1; first <= count; first += piece) {
+            List<Product> products = new ArrayList<>(piece);
+            for (int id = first; id < first + piece && id <= count; id++) {
+                products.add(product(id, random));
+            }
+            reader.read(products);
+        }
+    }
+
+    /** Takes a piece of the catalogue. */
+    interface Reader<E extends Exception> {
+        void read(List<Product> piece) throws E;
     }
 
     private static Product product(int id, SplittableRandom random) {
@@ -53,6 +72,15 @@ final class Catalogue {
     /** Returns keys of a catalogue of the given size, at random. */
     static long[] keys(int count, int size) {
         return new SplittableRandom(SEED).longs(count, 1, size + 1L).toArray();
+    }
+
+    /** Returns prices that leave room above them, at random. */
+    static BigDecimal[] prices(int count, BigDecimal room) {
+        long highest = DEAREST_CENTS - room.movePointRight(2).longValueExact();
+        return new SplittableRandom(SEED)
+                .longs(count, 0, highest)
+                .mapToObj(cents -> BigDecimal.valueOf(cents, 2))
+                .toArray(BigDecimal[]::new);
     }
 
     /** Returns the names of categories, at random; a small catalogue may have nothing in some of them. */

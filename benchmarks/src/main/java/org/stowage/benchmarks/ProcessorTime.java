@@ -26,16 +26,22 @@ public class ProcessorTime {
     public long processorNanos;
 
     private long started;
+    private boolean stopped;
 
     /** Starts to count. */
     @Setup(Level.Iteration)
     public void start() {
+        processorNanos = 0;
+        stopped = false;
         started = THREADS.getCurrentThreadCpuTime();
     }
 
-    /** Stops counting. */
+    /** Stops counting, if nobody has. */
     @TearDown(Level.Iteration)
     public void stop() {
-        processorNanos = THREADS.getCurrentThreadCpuTime() - started;
+        if (!stopped) {
+            processorNanos = THREADS.getCurrentThreadCpuTime() - started;
+            stopped = true;
+        }
     }
 }

@@ -28,15 +28,21 @@ public record Product(
         int stock,
         @Required @Index String category,
         @Required Instant updatedAt,
-        @Version int version) {
+        @Version int version)
+        implements Item {
+
+    @Override
+    public Product plain() {
+        return this;
+    }
 
     /** Returns the product with one piece less, a moment later. */
-    Product sold() {
+    public Product sold() {
         return new Product(id, sku, name, price, stock - 1, category, updatedAt.plusMillis(1), version);
     }
 
     /** Returns the product as it is after an update. */
-    Product nextVersion() {
+    public Product nextVersion() {
         return new Product(id, sku, name, price, stock, category, updatedAt, version + 1);
     }
 }

@@ -1,27 +1,29 @@
 package org.stowage.benchmarks;
 
-import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Properties;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JDBC as one writes it by hand when speed is all: one connection, every statement prepared once, batches, and only the columns that
+ * JDBC as one writes it by hand when speed is all: a connection for each thread, every statement prepared once, batches, and only the columns that
  * change in an update. As durable as the SQLite provider: a write-ahead log, flushed at each commit.
  */
 final class RawJdbc implements Contender {
 
     private static final int BATCH = 1_000;
 
+    private final SqliteFile file;
     private final Connection connection;
+    private final Lock writing;
     private final RawTable table;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
@@ -30,9 +32,14 @@ final class RawJdbc implements Contender {
     private final PreparedStatement find;
     private final PreparedStatement cheapest;
     private final PreparedStatement update;
+    private final PreparedStatement priced;
+    private final PreparedStatement countPriced;
+    private final PreparedStatement page;
     private final PreparedStatement all;
 
-    private RawJdbc(Connection connection, RawTable table) throws SQLException {
+    private RawJdbc(SqliteFile file, Connection connection, RawTable table, Lock writing) throws SQLException {
+        this.file = file;
+        this.writing = writing;
         this.connection = connection;
         this.table = table;
         this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
@@ -44,21 +51,22 @@ final class RawJdbc implements Contender {
                 table.sql("SELECT * FROM # WHERE :category = ? ORDER BY :price, :id LIMIT ?"));
         this.update = connection.prepareStatement(
                 table.sql("UPDATE # SET :stock = ?, :updated_at = ?, :version = ? WHERE :id = ? AND :version = ?"));
+        this.priced = connection.prepareStatement(table.sql("SELECT * FROM # WHERE :price BETWEEN ? AND ?"));
+        this.countPriced =
+                connection.prepareStatement(table.sql("SELECT count(1) FROM # WHERE :price BETWEEN ? AND ?"));
+        this.page = connection.prepareStatement(table.sql("SELECT * FROM # WHERE :id > ? ORDER BY :id LIMIT ?"));
         this.all = connection.prepareStatement(table.sql("SELECT * FROM #"));
     }
 
-    /** Makes a database file with the table in it. */
-    static RawJdbc create(Path file, RawTable table) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("journal_mode", "WAL");
-        properties.setProperty("synchronous", "FULL");
-        properties.setProperty("jdbc.get_generated_keys", "false");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
-        try (Statement statement = connection.createStatement()) {
-            for (String part : table.definition()) {
-                statement.execute(part);
-            }
-            return new RawJdbc(connection, table);
+    /** Opens one on a file that has the table. */
+    static RawJdbc open(SqliteFile file, RawTable table) throws SQLException {
+        return open(file, table, new ReentrantLock());
+    }
+
+    private static RawJdbc open(SqliteFile file, RawTable table, Lock writing) throws SQLException {
+        Connection connection = file.connect();
+        try {
+            return new RawJdbc(file, connection, table, writing);
         } catch (SQLException failure) {
             connection.close();
             throw failure;
@@ -82,7 +90,12 @@ final class RawJdbc implements Contender {
     @Override
     public void insert(Product product) throws SQLException {
         bind(product);
-        insert.executeUpdate();
+        writing.lock();
+        try {
+            insert.executeUpdate();
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void bind(Product product) throws SQLException {
@@ -108,8 +121,38 @@ final class RawJdbc implements Contender {
     public List<Product> cheapest(String category, int limit) throws SQLException {
         cheapest.setString(1, category);
         cheapest.setInt(2, limit);
-        List<Product> products = new ArrayList<>(limit);
-        try (ResultSet result = cheapest.executeQuery()) {
+        return products(cheapest);
+    }
+
+    @Override
+    public List<Product> priced(BigDecimal least, BigDecimal most) throws SQLException {
+        table.bindPrice(priced, 1, least);
+        table.bindPrice(priced, 2, most);
+        return products(priced);
+    }
+
+    @Override
+    public long countPriced(BigDecimal least, BigDecimal most) throws SQLException {
+        table.bindPrice(countPriced, 1, least);
+        table.bindPrice(countPriced, 2, most);
+        try (ResultSet result = countPriced.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    @Override
+    public Iterator<List<? extends Item>> pages(long after, int size) {
+        return new KeyPages(after, size, (last, limit) -> {
+            page.setLong(1, last);
+            page.setInt(2, limit);
+            return products(page);
+        });
+    }
+
+    private List<Product> products(PreparedStatement query) throws SQLException {
+        List<Product> products = new ArrayList<>();
+        try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
                 products.add(product(result));
             }
@@ -142,7 +185,7 @@ final class RawJdbc implements Contender {
     }
 
     @Override
-    public void forEach(Consumer<Product> reader) throws SQLException {
+    public void forEach(Consumer<? super Item> reader) throws SQLException {
         try (ResultSet result = all.executeQuery()) {
             while (result.next()) {
                 reader.accept(product(result));
@@ -168,14 +211,25 @@ final class RawJdbc implements Contender {
 
     // The driver's own transactions say BEGIN again after each commit, which holds a lock and costs time.
     private void inTransaction(Work work) throws SQLException {
-        begin.execute();
+        writing.lock();
         try {
-            work.run();
-            commit.execute();
-        } catch (SQLException | RuntimeException failure) {
-            rollback.execute();
-            throw failure;
+            begin.execute();
+            try {
+                work.run();
+                commit.execute();
+            } catch (SQLException | RuntimeException failure) {
+                rollback.execute();
+                throw failure;
+            }
+        } finally {
+            writing.unlock();
         }
+    }
+
+    /** Opens another connection. Those who write take turns here: SQLite lets who waits for its lock sleep. */
+    @Override
+    public Contender another() throws SQLException {
+        return open(file, table, writing);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.stowage.spi.value.DecimalCode;
 import org.stowage.spi.value.TemporalCode;
 
 /** The table that hand-written JDBC works on. */
-enum RawTable {
+public enum RawTable {
 
     /** The table of the SQLite provider, byte for byte: what is left between the two is what our layers cost. */
     OF_THE_PROVIDER(
@@ -21,7 +21,9 @@ enum RawTable {
                     + "f_price TEXT NOT NULL, f_stock INTEGER NOT NULL, f_category TEXT NOT NULL, "
                     + "f_updated_at TEXT NOT NULL, f_version INTEGER NOT NULL, PRIMARY KEY (f_id)) STRICT",
             "CREATE UNIQUE INDEX i__product_2sku ON c__product (f_sku)",
-            "CREATE INDEX i__product_2category ON c__product (f_category)") {
+            "CREATE INDEX i__product_2category ON c__product (f_category)",
+            "CREATE INDEX more_1 ON c__product (f_category, f_price, f_id)",
+            "CREATE INDEX more_2 ON c__product (f_price)") {
         @Override
         void bindPrice(PreparedStatement statement, int place, BigDecimal price) throws SQLException {
             statement.setString(place, DecimalCode.encode(price));
@@ -51,7 +53,9 @@ enum RawTable {
                     + "price INTEGER NOT NULL, stock INTEGER NOT NULL, category TEXT NOT NULL, "
                     + "updated_at INTEGER NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id)) STRICT",
             "CREATE UNIQUE INDEX product_sku ON product (sku)",
-            "CREATE INDEX product_category ON product (category)") {
+            "CREATE INDEX product_category ON product (category)",
+            "CREATE INDEX more_1 ON product (category, price, id)",
+            "CREATE INDEX more_2 ON product (price)") {
         @Override
         void bindPrice(PreparedStatement statement, int place, BigDecimal price) throws SQLException {
             statement.setLong(place, price.movePointRight(CENTS).longValueExact());
@@ -77,25 +81,24 @@ enum RawTable {
 
     private final String table;
     private final String prefix;
-    private final String createTable;
-    private final String createSkuIndex;
-    private final String createCategoryIndex;
+    private final List<String> definition;
 
-    RawTable(String table, String prefix, String createTable, String createSkuIndex, String createCategoryIndex) {
+    RawTable(String table, String prefix, String... definition) {
         this.table = table;
         this.prefix = prefix;
-        this.createTable = createTable;
-        this.createSkuIndex = createSkuIndex;
-        this.createCategoryIndex = createCategoryIndex;
+        this.definition = List.of(definition);
     }
 
     /** Returns the statements that make the table and its indexes. */
-    List<String> definition() {
-        return List.of(createTable, createSkuIndex, createCategoryIndex);
+    public List<String> definition(Indexes indexes) {
+        return switch (indexes) {
+            case CATEGORY -> definition.subList(0, 3);
+            case PRICE_TOO -> definition;
+        };
     }
 
     /** Returns a statement in which {@code #} is the table, {@code *} all columns, and {@code :} the start of a column's name. */
-    String sql(String pattern) {
+    public String sql(String pattern) {
         return pattern.replace("*", ":id, :sku, :name, :price, :stock, :category, :updated_at, :version")
                 .replace("#", table)
                 .replace(":", prefix);

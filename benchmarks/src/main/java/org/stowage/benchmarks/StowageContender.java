@@ -1,6 +1,10 @@
 package org.stowage.benchmarks;
 
 import jakarta.data.Limit;
+import jakarta.data.page.PageRequest;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -13,13 +17,17 @@ final class StowageContender implements Contender {
     private final Stowage stowage;
     private final Products products;
 
-    private StowageContender(Stowage stowage) {
+    StowageContender(Stowage stowage) {
         this.stowage = stowage;
         this.products = stowage.repository(Products.class);
     }
 
-    static StowageContender open(String url) {
-        return new StowageContender(Stowage.open(url));
+    static Contender open(String url, Indexes indexes) {
+        Stowage stowage = Stowage.open(url);
+        return switch (indexes) {
+            case CATEGORY -> new StowageContender(stowage);
+            case PRICE_TOO -> new IndexedStowageContender(stowage, IndexedProducts::cheapest);
+        };
     }
 
     @Override
@@ -33,7 +41,7 @@ final class StowageContender implements Contender {
     }
 
     @Override
-    public @Nullable Product find(long id) {
+    public @Nullable Item find(long id) {
         return products.findById(id).orElse(null);
     }
 
@@ -43,15 +51,37 @@ final class StowageContender implements Contender {
     }
 
     @Override
+    public List<Product> priced(BigDecimal least, BigDecimal most) {
+        return products.findByPriceBetween(least, most);
+    }
+
+    @Override
+    public long countPriced(BigDecimal least, BigDecimal most) {
+        return products.countByPriceBetween(least, most);
+    }
+
+    @Override
     public List<Product> updateAll(List<Product> changed) {
         return products.updateAll(changed);
     }
 
     @Override
-    public void forEach(Consumer<Product> reader) {
+    public void forEach(Consumer<? super Item> reader) {
         try (Stream<Product> all = products.findAll()) {
             all.forEach(reader);
         }
+    }
+
+    @Override
+    public Iterator<List<Product>> pages(long after, int size) {
+        PageRequest first = PageRequest.ofSize(size).withoutTotal().afterCursor(PageRequest.Cursor.forKey(after));
+        return new CursoredPages<>(first, products::page);
+    }
+
+    /** Returns one whose closing closes nothing: a repository is for many threads. */
+    @Override
+    public Contender another() throws SQLException {
+        return new SharedContender(this);
     }
 
     @Override

@@ -1,63 +1,24 @@
 package org.stowage.benchmarks;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
-/** The twenty cheapest of a category, a hundredth of the rows; the category is indexed, the price is not. One operation is one query. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
-public class W4IndexedEquality {
+/** The twenty cheapest of a category, a hundredth of the rows; one operation is one query. */
+public class W4IndexedEquality extends Workload {
 
     private static final int CATEGORIES = 1 << 10;
     private static final int LIMIT = 20;
 
-    /** Who does it. */
-    @Param({"JDBC", "SQLITE", "JDBC_WHOLE_NUMBERS", "JDBC_AGAIN", "MAP", "MEMORY", "MAP_AGAIN"})
-    public Entrant entrant = Entrant.JDBC;
-
-    /** How many rows are there. */
-    @Param("100000")
-    public int rows;
-
-    private Arena arena;
-    private String[] categories;
+    private String[] categories = {};
     private int next;
 
-    /** Opens a store that has the rows. */
-    @Setup(Level.Trial)
-    public void open() throws IOException, SQLException {
-        arena = Arena.open(entrant, Catalogue.products(rows));
+    @Override
+    void begin() {
         categories = Catalogue.categories(CATEGORIES);
     }
 
-    /** Returns the cheapest of the next category. */
-    @Benchmark
-    public List<Product> cheapest(ProcessorTime time) throws SQLException {
-        return arena.contender().cheapest(categories[next++ & (CATEGORIES - 1)], LIMIT);
-    }
-
-    /** Throws the store away. */
-    @TearDown(Level.Trial)
-    public void close() throws IOException, SQLException {
-        arena.close();
+    @Override
+    List<? extends Item> operation() throws SQLException {
+        return contender.cheapest(categories[next++ & (CATEGORIES - 1)], LIMIT);
     }
 }

@@ -1,76 +1,54 @@
 package org.stowage.benchmarks;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
+import java.util.stream.IntStream;
 
-/** A hundred rows, in no order, changed by key if their version is still the same; one operation is one such transaction, durable. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
-public class W6VersionedUpdates {
+/**
+ * The stock and the time of a hundred rows, in no order, changed in one transaction if they have their version still; one operation is a
+ * hundred rows.
+ */
+public class W6VersionedUpdates extends Workload {
 
     private static final int AT_ONCE = 100;
+    private static final int MOST = 20_000;
     private static final long SEED = 6;
 
-    /** Who does it. */
-    @Param({"JDBC", "SQLITE", "JDBC_WHOLE_NUMBERS", "JDBC_AGAIN", "JSON_FILE", "MAP", "MEMORY", "MAP_AGAIN"})
-    public Entrant entrant = Entrant.JDBC;
-
-    /** How many rows are there: a multiple of a hundred. */
-    @Param("100000")
-    public int rows;
-
-    Arena arena;
-    private List<Product> products;
+    private List<Product> products = List.of();
     private int next;
 
-    /** Opens a store that has the rows. */
-    @Setup(Level.Trial)
-    public void open() throws IOException, SQLException {
-        products = Catalogue.products(rows);
-        arena = Arena.open(entrant, products);
-        Collections.shuffle(products, new Random(SEED));
+    @Override
+    void begin() throws SQLException {
+        products = some(contender, rows);
     }
 
-    /** Changes the next hundred rows, and returns them as they are then. */
-    @Benchmark
-    public List<Product> updateAll(ProcessorTime time) throws SQLException {
-        List<Product> changed = new ArrayList<>(AT_ONCE);
-        for (int i = next; i < next + AT_ONCE; i++) {
-            changed.add(products.get(i).sold());
+    /** Returns rows that lie all over the store, in no order, as they are there: a multiple of a hundred of them. */
+    static List<Product> some(Contender contender, int rows) throws SQLException {
+        int count = Math.min(rows, MOST) / AT_ONCE * AT_ONCE;
+        List<Product> products = new ArrayList<>(count);
+        for (long place : IntStream.range(0, count).toArray()) {
+            products.add(Objects.requireNonNull(contender.find(place * rows / count + 1))
+                    .plain());
         }
-        List<Product> updated = arena.contender().updateAll(changed);
+        Collections.shuffle(products, new Random(SEED));
+        return products;
+    }
+
+    @Override
+    List<Product> operation() throws SQLException {
+        List<Product> changed = new ArrayList<>(AT_ONCE);
+        for (Product product : products.subList(next, next + AT_ONCE)) {
+            changed.add(product.sold());
+        }
+        List<Product> updated = contender.updateAll(changed);
         for (int i = 0; i < AT_ONCE; i++) {
             products.set(next + i, updated.get(i));
         }
-        next = (next + AT_ONCE) % rows;
+        next = (next + AT_ONCE) % products.size();
         return updated;
-    }
-
-    /** Throws the store away. */
-    @TearDown(Level.Trial)
-    public void close() throws IOException, SQLException {
-        arena.close();
     }
 }

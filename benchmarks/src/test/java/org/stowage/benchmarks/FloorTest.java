@@ -21,8 +21,9 @@ class FloorTest {
     @Test
     void theFloorOfSqliteHasTheTableAndTheBytesOfTheProvider() throws SQLException {
         List<Product> products = Catalogue.products(10);
-        try (Contender ours = StowageContender.open("sqlite:" + folder.resolve("ours.db"));
-                Contender raw = RawJdbc.create(folder.resolve("raw.db"), RawTable.OF_THE_PROVIDER)) {
+        SqliteFile file = SqliteFile.create(folder.resolve("raw.db"), RawTable.OF_THE_PROVIDER, Indexes.CATEGORY);
+        try (Contender ours = StowageContender.open("sqlite:" + folder.resolve("ours.db"), Indexes.CATEGORY);
+                Contender raw = RawJdbc.open(file, RawTable.OF_THE_PROVIDER)) {
             ours.insertAll(products);
             raw.insertAll(products);
         }

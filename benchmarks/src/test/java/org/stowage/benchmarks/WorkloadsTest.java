@@ -3,7 +3,7 @@ package org.stowage.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,64 +24,72 @@ class WorkloadsTest {
     private static final int LIMIT = 20;
     private static final int AT_ONCE = 100;
 
-    private final ProcessorTime time = new ProcessorTime();
-
     @Parameter
     Entrant entrant = Entrant.JDBC;
 
     @Test
-    void bulkInsertsAreAllThere() throws IOException, SQLException {
-        W1BulkInsert workload = new W1BulkInsert();
-        workload.entrant = entrant;
-        workload.rows = ROWS;
-        workload.makeRows();
-        workload.open();
-        workload.insertAll();
-        assertThat(everything(workload.arena)).isEqualTo(Catalogue.products(ROWS));
-        workload.close();
-    }
-
-    @Test
-    void singleInsertsAreAllThere() throws IOException, SQLException {
+    void singleInsertsAreAllThere() throws Exception {
         W2SingleInserts workload = new W2SingleInserts();
         workload.entrant = entrant;
         workload.rows = FEW;
         workload.makeRows();
         workload.open();
-        workload.insertEach();
+        workload.measure(new Turn(), new ProcessorTime());
         assertThat(everything(workload.arena)).isEqualTo(Catalogue.products(FEW));
         workload.close();
     }
 
     @Test
-    void keysFindTheirRows() throws IOException, SQLException {
-        W3FindByKey workload = new W3FindByKey();
-        workload.entrant = entrant;
-        workload.rows = ROWS;
-        workload.open();
+    void readersHaveTheSameAnswers() throws Exception {
         List<Product> products = Catalogue.products(ROWS);
+        for (Indexes indexes : Indexes.values()) {
+            try (Arena arena = Arena.open(entrant, indexes, ROWS)) {
+                assertThat(everything(arena)).isEqualTo(products);
+                findsByKey(arena.contender(), products);
+                findsTheCheapest(arena.contender(), products);
+                findsByPrice(arena.contender(), products);
+                readsPages(arena.contender(), products);
+            }
+        }
+    }
+
+    private static void findsByKey(Contender contender, List<Product> products) throws SQLException {
         for (long key : Catalogue.keys(FEW, ROWS)) {
-            assertThat(workload.find(time)).isEqualTo(products.get((int) key - 1));
+            assertThat(contender.find(key)).extracting(Item::plain).isEqualTo(products.get((int) key - 1));
         }
-        workload.close();
+        assertThat(contender.find(ROWS + 1)).isNull();
     }
 
-    @Test
-    void categoriesAnswerTheirCheapest() throws IOException, SQLException {
-        W4IndexedEquality workload = new W4IndexedEquality();
-        workload.entrant = entrant;
-        workload.rows = ROWS;
-        workload.open();
+    private static void findsTheCheapest(Contender contender, List<Product> products) throws SQLException {
         for (String category : Catalogue.categories(FEW)) {
-            List<Product> cheapest = cheapest(Catalogue.products(ROWS), category);
+            List<Product> cheapest = cheapest(products, category);
             assertThat(cheapest).hasSize(LIMIT);
-            assertThat(workload.cheapest(time)).isEqualTo(cheapest);
+            assertThat(plain(contender.cheapest(category, LIMIT))).isEqualTo(cheapest);
         }
-        workload.close();
+    }
+
+    private static void findsByPrice(Contender contender, List<Product> products) throws SQLException {
+        for (BigDecimal least : Catalogue.prices(FEW, BigDecimal.TEN)) {
+            BigDecimal most = least.add(BigDecimal.TEN);
+            List<Product> priced = products.stream()
+                    .filter(product -> product.price().compareTo(least) >= 0)
+                    .filter(product -> product.price().compareTo(most) <= 0)
+                    .toList();
+            assertThat(plain(contender.priced(least, most))).containsExactlyInAnyOrderElementsOf(priced);
+            assertThat(contender.countPriced(least, most)).isEqualTo(priced.size());
+        }
+    }
+
+    private static void readsPages(Contender contender, List<Product> products) throws SQLException {
+        List<Product> read = new ArrayList<>();
+        contender.pages(0, AT_ONCE).forEachRemaining(page -> read.addAll(plain(page)));
+        assertThat(read).isEqualTo(products);
+        assertThat(plain(contender.pages(ROWS - AT_ONCE, AT_ONCE).next()))
+                .isEqualTo(products.subList(ROWS - AT_ONCE, ROWS));
     }
 
     @Test
-    void updatesAreStoredWithTheirVersions() throws IOException, SQLException {
+    void updatesAreStoredWithTheirVersions() throws Exception {
         W6VersionedUpdates workload = new W6VersionedUpdates();
         workload.entrant = entrant;
         workload.rows = ROWS;
@@ -89,7 +97,7 @@ class WorkloadsTest {
         List<Product> expected = Catalogue.products(ROWS);
         int roundAndOneMore = ROWS / AT_ONCE + 1;
         for (int i = 0; i < roundAndOneMore; i++) {
-            List<Product> updated = workload.updateAll(time);
+            List<Product> updated = workload.operation();
             assertThat(updated).hasSize(AT_ONCE).allSatisfy(product -> {
                 Product before = expected.get((int) product.id() - 1);
                 assertThat(product).isEqualTo(before.sold().nextVersion());
@@ -98,45 +106,62 @@ class WorkloadsTest {
         }
         assertThat(everything(workload.arena)).isEqualTo(expected);
         for (String category : Catalogue.categories(FEW)) {
-            assertThat(workload.arena.contender().cheapest(category, LIMIT)).isEqualTo(cheapest(expected, category));
+            assertThat(plain(workload.arena.contender().cheapest(category, LIMIT)))
+                    .isEqualTo(cheapest(expected, category));
         }
         workload.close();
     }
 
     @Test
-    void aStaleRowIsNotUpdated() throws IOException, SQLException {
-        List<Product> products = Catalogue.products(FEW);
-        try (Arena arena = Arena.open(entrant, products)) {
-            List<Product> sold = products.stream().map(Product::sold).toList();
+    void aStaleRowIsNotUpdated() throws Exception {
+        try (Arena arena = Arena.open(entrant, Indexes.CATEGORY, FEW)) {
+            List<Product> sold =
+                    Catalogue.products(FEW).stream().map(Product::sold).toList();
             List<Product> stored = arena.contender().updateAll(sold);
-            assertThatThrownBy(() -> arena.contender().updateAll(sold)).hasMessageContaining("1");
+            assertThatThrownBy(() -> arena.contender().updateAll(sold)).isInstanceOf(Exception.class);
             assertThat(everything(arena)).isEqualTo(stored);
         }
     }
 
     @Test
-    void streamsHaveEveryRow() throws IOException, SQLException {
-        W7StreamAll workload = new W7StreamAll();
-        workload.entrant = entrant;
-        workload.rows = ROWS;
-        workload.open();
-        List<Product> streamed = new ArrayList<>();
-        workload.streamTo(streamed::add);
-        assertThat(streamed).containsExactlyInAnyOrderElementsOf(Catalogue.products(ROWS));
-        workload.close();
+    void severalThreadsChangeWhatIsThere() throws Exception {
+        try (Arena arena = Arena.open(entrant, Indexes.CATEGORY, FEW);
+                Contender first = arena.contender().another();
+                Contender second = arena.contender().another()) {
+            Thread thread = Thread.ofPlatform().start(() -> sell(first, 1));
+            sell(second, 2);
+            thread.join();
+            assertThat(everything(arena)).extracting(Product::version).startsWith(AT_ONCE, AT_ONCE, 0);
+        }
+    }
+
+    private static void sell(Contender contender, long id) {
+        try {
+            for (int i = 0; i < AT_ONCE; i++) {
+                Item found = contender.find(id);
+                assertThat(found).isNotNull();
+                contender.updateAll(List.of(found.plain().sold()));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static List<Product> cheapest(List<Product> products, String category) {
         return products.stream()
                 .filter(product -> product.category().equals(category))
-                .sorted(Comparator.comparing(Product::price).thenComparingLong(Product::id))
+                .sorted(Catalogue.BY_PRICE)
                 .limit(LIMIT)
                 .toList();
     }
 
+    private static List<Product> plain(List<? extends Item> items) {
+        return items.stream().map(Item::plain).toList();
+    }
+
     private static List<Product> everything(Arena arena) throws SQLException {
         List<Product> products = new ArrayList<>();
-        arena.contender().forEach(products::add);
+        arena.contender().forEach(item -> products.add(item.plain()));
         products.sort(Comparator.comparingLong(Product::id));
         return products;
     }

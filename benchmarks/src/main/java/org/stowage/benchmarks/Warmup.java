@@ -1,0 +1,40 @@
+package org.stowage.benchmarks;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Does the work until the compiler has nothing left to do for it, which takes the libraries of some contenders many seconds. */
+public final class Warmup {
+
+    /** The system property that says for how many seconds at most; none if it is not set. */
+    public static final String SECONDS = "stowage.benchmarks.warmup";
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long QUIET_MILLIS = 15;
+    private static final int QUIET_LOOKS = 3;
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+
+    private static volatile @Nullable Object last;
+
+    private Warmup() {}
+
+    interface Operation {
+        @Nullable Object run() throws Exception;
+    }
+
+    static void untilQuiet(Operation operation) throws Exception {
+        long seconds = Long.getLong(SECONDS, 0);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        int quiet = 0;
+        while (seconds > 0 && quiet < QUIET_LOOKS && System.nanoTime() < end) {
+            long compiled = COMPILER.getTotalCompilationTime();
+            long look = System.nanoTime() + LOOK_NANOS;
+            while (System.nanoTime() < look) {
+                last = operation.run();
+            }
+            quiet = COMPILER.getTotalCompilationTime() - compiled <= QUIET_MILLIS ? quiet + 1 : 0;
+        }
+    }
+}

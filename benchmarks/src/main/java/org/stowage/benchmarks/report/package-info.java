@@ -1,0 +1,2 @@
+/** Makes tables, plots and comparisons of figures. */
+package org.stowage.benchmarks.report;
