@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the variables of the environment
  * @param folder where {@code stowage.properties} is looked for
  * @param home the folder of the distribution, or null if there is none
+ * @param classArchive the file in which Java keeps the classes of the last start, or null if it keeps none
  * @param attended whether standard error is a terminal, where somebody may want to see progress
  */
 public record Surroundings(
@@ -29,11 +30,13 @@ public record Surroundings(
         Map<String, String> environment,
         Path folder,
         @Nullable Path home,
+        @Nullable Path classArchive,
         boolean attended) {
 
     /** Returns those of this process. The scripts that start it say where the distribution is and what standard error is. */
     static Surroundings ofProcess() {
         String home = System.getProperty("stowage.home");
+        String archive = System.getProperty("stowage.archive");
         // System.out keeps failures to itself: a full disk would go unnoticed.
         return new Surroundings(
                 System.in,
@@ -42,6 +45,7 @@ public record Surroundings(
                 System.getenv(),
                 Path.of(""),
                 home == null ? null : Path.of(home),
+                archive == null ? null : Path.of(archive),
                 Boolean.getBoolean("stowage.attended"));
     }
 }

@@ -312,6 +312,7 @@ class BadInputTest {
                             Map.of(),
                             folder,
                             launched.home(),
+                            null,
                             false));
             assertThat(errors.toString(StandardCharsets.UTF_8))
                     .startsWith("stowage: standard output could not be written: ")

@@ -74,6 +74,7 @@ final class Launched {
                 environment,
                 folder,
                 home,
+                null,
                 false);
         int status = Main.run(arguments, surroundings);
         return new Result(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));

@@ -118,6 +118,7 @@ class OutputTest {
             "run",
             "applications",
             "providers",
+            "doctor",
             "describe",
             "import",
             "export",

@@ -3,19 +3,10 @@ package org.stowage.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.JavaCompiler;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +16,25 @@ import org.stowage.launcher.Launched.Result;
 class ProvidersTest {
 
     @TempDir
+    private static Path classes;
+
+    private static ProviderJars jars = new ProviderJars(Path.of(""));
+
+    @TempDir
     private Path folder;
 
     private Launched launched;
     private Path providers;
+
+    @BeforeAll
+    static void compiles() {
+        jars = new ProviderJars(classes)
+                .add("Broken", "static { if (true) throw new IllegalStateException(\"no licence\"); }")
+                .add("Twin", "")
+                .add("Other", "twin", "1", "")
+                .add("Mine", "")
+                .compile();
+    }
 
     @BeforeEach
     void hasAFolderOfProviders() throws IOException {
@@ -55,7 +61,7 @@ class ProvidersTest {
 
     @Test
     void aProviderThatThrowsWhileItIsLoadedIsNamedAndHidesNoOther() throws IOException {
-        Path jar = jar("Broken", "broken", "static { if (true) throw new IllegalStateException(\"no licence\"); }");
+        Path jar = jar("Broken");
         String listed = launched.done("--providers", providers.toString(), "providers");
         assertThat(listed)
                 .contains("rejected: Broken in ")
@@ -77,8 +83,8 @@ class ProvidersTest {
 
     @Test
     void twoProvidersOfOneNameAreBothNamedAndNeitherIsTaken() throws IOException {
-        Path first = jar("Twin", "twin", "");
-        Path second = jar("Other", "twin", "");
+        Path first = jar("Twin");
+        Path second = jar("Other");
         assertThat(launched.done("providers", "--providers", providers.toString()))
                 .contains("rejected: ")
                 .contains(first.toString())
@@ -111,10 +117,7 @@ class ProvidersTest {
 
     @Test
     void aProviderOfSomebodyElseIsFound() throws IOException {
-        Path jar = jar("Mine", "mine", "");
-        assertThat(launched.done("providers", "--providers", providers.toString()))
-                .contains("mine 7")
-                .contains("from " + jar + " (folder)");
+        Path jar = jar("Mine");
     }
 
     @Test
@@ -132,47 +135,7 @@ class ProvidersTest {
         assertThat(result.errors()).contains("in the folder " + nowhere + ", which is not there");
     }
 
-    /** Compiles a provider that cannot open anything and puts it into a JAR. */
-    private Path jar(String className, String name, String initializer) throws IOException {
-        String source = "import org.stowage.spi.*; import java.util.List; public final class " + className
-                + " implements PersistenceProvider { " + initializer
-                + " public ProviderInfo info() { return new ProviderInfo(\"" + name
-                + "\", \"7\", \"for a test\", SpiVersions.only(1), new Capabilities(Capabilities.Durability.NONE,"
-                + " Capabilities.Concurrency.SERIAL, Capabilities.Sharing.PRIVATE)); }"
-                + " public List<StoreOption> options() { return List.of(); }"
-                + " public Store open(StoreConfig config) { throw new UnsupportedOperationException(); } }";
-        Path classes = Files.createDirectories(folder.resolve("classes-" + className));
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
-        SimpleJavaFileObject file =
-                new SimpleJavaFileObject(
-                        URI.create("string:///" + className + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source;
-                    }
-                };
-        boolean compiled = compiler.getTask(
-                        null,
-                        null,
-                        null,
-                        List.of(
-                                "-d",
-                                classes.toString(),
-                                "-classpath",
-                                System.getProperty("java.class.path"),
-                                "-proc:none"),
-                        null,
-                        List.of(file))
-                .call();
-        assertThat(compiled).isTrue();
-        Path jar = providers.resolve(className.toLowerCase(Locale.ROOT) + ".jar");
-        try (OutputStream output = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(output)) {
-            entries.putNextEntry(new JarEntry(className + ".class"));
-            entries.write(Files.readAllBytes(classes.resolve(className + ".class")));
-            entries.putNextEntry(new JarEntry("META-INF/services/org.stowage.spi.PersistenceProvider"));
-            entries.write(className.getBytes(StandardCharsets.UTF_8));
-        }
-        return jar;
+    private Path jar(String className) {
+        return jars.write(providers.resolve(className.toLowerCase(Locale.ROOT) + ".jar"), className);
     }
 }

@@ -18,6 +18,7 @@ public final class Commands {
         commands.put("run", RunCommand::commandLine);
         commands.put("applications", context -> new CommandLine(new ApplicationsCommand(context)));
         commands.put("providers", context -> new CommandLine(new ProvidersCommand(context)));
+        commands.put("doctor", context -> new CommandLine(new DoctorCommand(context)));
         commands.put("describe", context -> new CommandLine(new DescribeCommand(context)));
         commands.put("import", context -> new CommandLine(new ImportCommand(context)));
         commands.put("export", context -> new CommandLine(new ExportCommand(context)));

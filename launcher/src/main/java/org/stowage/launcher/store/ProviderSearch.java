@@ -28,33 +28,29 @@ public final class ProviderSearch {
      */
     public static ProviderRegistry search(
             Surroundings surroundings, List<Path> folders, Map<String, String> preferred, @Nullable String policy) {
-        ProviderRegistry.Builder builder = ProviderRegistry.builder().applicationPath();
-        Path home = surroundings.home();
-        if (home != null && Files.isDirectory(home.resolve("providers"))) {
-            builder.folder(home.resolve("providers"));
-        }
-        Map<String, String> properties =
-                PropertiesFile.read(surroundings.folder().resolve(StoreFinder.PROPERTIES));
-        folders(surroundings.environment(), properties, folders).forEach(folder -> {
+        ProviderRegistry.Builder builder = search(surroundings, preferred, policy);
+        for (ProviderFolder folder : ProviderFolder.all(surroundings, folders)) {
             // Whoever needs nothing of it can go on; whoever does is told once more what is there.
-            if (!Files.isDirectory(folder)) {
-                surroundings.errors().println("stowage: warning: there is no folder '" + folder + "' of providers");
+            if (!Files.isDirectory(folder.path())) {
+                surroundings
+                        .errors()
+                        .println("stowage: warning: there is no folder '" + folder.path() + "' of providers");
             }
-            builder.folder(folder);
-        });
-        preferred(surroundings.environment(), properties, preferred).forEach(builder::prefer);
-        String required =
-                policy == null ? setting(surroundings.environment(), properties, "STOWAGE_REQUIRE", "require") : policy;
-        if (required != null) {
-            builder.require(required);
+            builder.folder(folder.path());
         }
         return builder.build();
     }
 
-    private static List<Path> folders(
-            Map<String, String> environment, Map<String, String> properties, List<Path> folders) {
-        String named = setting(environment, properties, "STOWAGE_PROVIDERS", "providers");
-        return folders.isEmpty() && named != null ? List.of(Path.of(named)) : folders;
+    /** Starts a search that has no folders yet. */
+    public static ProviderRegistry.Builder search(
+            Surroundings surroundings, Map<String, String> preferred, @Nullable String policy) {
+        ProviderRegistry.Builder builder = ProviderRegistry.builder().applicationPath();
+        Map<String, String> properties =
+                PropertiesFile.read(surroundings.folder().resolve(StoreFinder.PROPERTIES));
+        preferred(surroundings.environment(), properties, preferred).forEach(builder::prefer);
+        String required =
+                policy == null ? setting(surroundings.environment(), properties, "STOWAGE_REQUIRE", "require") : policy;
+        return required == null ? builder : builder.require(required);
     }
 
     private static Map<String, String> preferred(
