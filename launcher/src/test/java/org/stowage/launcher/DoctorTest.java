@@ -106,8 +106,8 @@ class DoctorTest {
     void aFolderThatIsNotThereHidesNothingElse() {
         Result result = launched.with("STOWAGE_PROVIDERS", "nowhere").run("doctor");
         assertThat(result.output())
-                .contains("problem  providers' folder: 'nowhere', of STOWAGE_PROVIDERS, is not there\n"
-                        + "         remedy: name a folder that holds the JARs of providers\n")
+                .contains("problem  providers' folder: 'nowhere', of STOWAGE_PROVIDERS, is not there\n")
+                .contains("         remedy: name a folder that holds the JARs of providers\n")
                 .contains("ok       provider: sqlite ");
         assertThat(result.errors()).isEqualTo("stowage: there is 1 problem, see above\n");
         assertThat(result.status()).isEqualTo(1);

@@ -60,7 +60,7 @@ class ProvidersTest {
     }
 
     @Test
-    void aProviderThatThrowsWhileItIsLoadedIsNamedAndHidesNoOther() throws IOException {
+    void aProviderThatThrowsWhileItIsLoadedIsNamedAndHidesNoOther() {
         Path jar = jar("Broken");
         String listed = launched.done("--providers", providers.toString(), "providers");
         assertThat(listed)
@@ -82,7 +82,7 @@ class ProvidersTest {
     }
 
     @Test
-    void twoProvidersOfOneNameAreBothNamedAndNeitherIsTaken() throws IOException {
+    void twoProvidersOfOneNameAreBothNamedAndNeitherIsTaken() {
         Path first = jar("Twin");
         Path second = jar("Other");
         assertThat(launched.done("providers", "--providers", providers.toString()))
@@ -99,8 +99,8 @@ class ProvidersTest {
 
     @Test
     void oneOfTwoProvidersOfOneNameMayBePreferred() throws IOException {
-        Path first = jar("Twin", "twin", "");
-        Path second = jar("Other", "twin", "");
+        Path first = jar("Twin");
+        Path second = jar("Other");
         assertThat(launched.done("providers", "--providers", providers.toString(), "--prefer", "twin=" + first))
                 .contains("from " + first + " (folder)")
                 .doesNotContain("rejected");
@@ -116,8 +116,11 @@ class ProvidersTest {
     }
 
     @Test
-    void aProviderOfSomebodyElseIsFound() throws IOException {
+    void aProviderOfSomebodyElseIsFound() {
         Path jar = jar("Mine");
+        assertThat(launched.done("providers", "--providers", providers.toString()))
+                .contains("mine 7")
+                .contains("from " + jar + " (folder)");
     }
 
     @Test

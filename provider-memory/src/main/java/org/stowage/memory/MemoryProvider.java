@@ -21,7 +21,7 @@ public final class MemoryProvider implements PersistenceProvider {
     private static final ProviderInfo INFO = new ProviderInfo(
             "memory",
             "0.1.0",
-            "In the memory of this process; gone when the store is closed",
+            "the memory of this process; gone when the store is closed",
             SpiVersions.only(1),
             new Capabilities(
                     Capabilities.Durability.NONE, Capabilities.Concurrency.ONE_WRITER, Capabilities.Sharing.PRIVATE));

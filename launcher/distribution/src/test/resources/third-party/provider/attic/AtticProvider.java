@@ -17,7 +17,7 @@ public final class AtticProvider implements PersistenceProvider {
         return new ProviderInfo(
                 "attic",
                 "1.0",
-                "In a place that nobody looks into",
+                "a place that nobody looks into",
                 SpiVersions.only(SpiVersions.CURRENT),
                 new Capabilities(
                         Capabilities.Durability.NONE,

@@ -9,7 +9,6 @@ import org.stowage.spi.value.Key;
 import org.stowage.store.OpenStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Deletes the row with a key. */
 @Command(name = "delete", description = "Delete the row with a key; 'query --write \"delete from …\"' deletes many.")
@@ -17,15 +16,8 @@ final class DeleteCommand implements Runnable {
 
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "ENTITY", description = "The entity.")
-    private String entity;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "KEY",
-            description = "The key; one value for each key field.")
-    private List<String> key;
+    @Mixin
+    private RowKey row;
 
     @Mixin
     private DryRun dryRun;
@@ -40,9 +32,10 @@ final class DeleteCommand implements Runnable {
     @Override
     public void run() {
         try (OpenStores stores = dryRun.open(context, store.request(), false)) {
+            String entity = row.entity();
             OpenStore written = stores.of(entity);
             EntitySchema schema = written.requireSchema(entity);
-            Key target = KeyText.parse(schema, key);
+            Key target = row.in(schema);
             long deleted = written.write(transaction ->
                     transaction.apply(new Change.Delete(entity, List.of(Change.Target.any(target)), false)));
             if (deleted == 0) {

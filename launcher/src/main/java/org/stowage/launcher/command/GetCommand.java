@@ -1,6 +1,5 @@
 package org.stowage.launcher.command;
 
-import java.util.List;
 import org.stowage.launcher.FailureException;
 import org.stowage.launcher.output.OutputFormat;
 import org.stowage.launcher.output.ValueDisplay;
@@ -12,7 +11,6 @@ import org.stowage.spi.value.Row;
 import org.stowage.store.OpenStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shows the row with a key. */
 @Command(name = "get", description = "Show the row with a key.")
@@ -20,15 +18,8 @@ final class GetCommand implements Runnable {
 
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "ENTITY", description = "The entity.")
-    private String entity;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "KEY",
-            description = "The key; one value for each key field.")
-    private List<String> key;
+    @Mixin
+    private RowKey row;
 
     @Mixin
     private StoreOptions store;
@@ -43,15 +34,16 @@ final class GetCommand implements Runnable {
     @Override
     public void run() {
         try (OpenStores stores = context.open(store.request(), false)) {
+            String entity = row.entity();
             OpenStore searched = stores.of(entity);
             EntitySchema schema = searched.requireSchema(entity);
-            Key wanted = KeyText.parse(schema, key);
-            Row row = searched.read(transaction -> transaction.get(entity, wanted))
+            Key wanted = row.in(schema);
+            Row found = searched.read(transaction -> transaction.get(entity, wanted))
                     .orElseThrow(() -> new FailureException("no " + entity + " has the key '" + wanted + "'"));
             if (format.orTable() == OutputFormat.TABLE) {
-                down(schema, row);
+                down(schema, found);
             } else {
-                context.print(format.orTable(), EntityRows.columns(schema), writer -> writer.write(row));
+                context.print(format.orTable(), EntityRows.columns(schema), writer -> writer.write(found));
             }
         }
     }

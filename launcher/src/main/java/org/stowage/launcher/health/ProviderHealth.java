@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stowage.ProviderRegistry;
 import org.stowage.RegisteredProvider;
@@ -29,16 +30,18 @@ public final class ProviderHealth {
      * Looks at the folders, and at what is in those that can be listed.
      *
      * @param named the folders that the command line names
+     * @param preferred the places that the command line prefers, by name of provider
      * @param policy what the command line requires of providers, or null if it says nothing
      */
-    public static List<Finding> of(Surroundings surroundings, List<Path> named, @Nullable String policy) {
+    public static List<Finding> of(
+            Surroundings surroundings, List<Path> named, Map<String, String> preferred, @Nullable String policy) {
         ProviderHealth health = new ProviderHealth();
         try {
             List<Path> folders = ProviderFolder.all(surroundings, named).stream()
                     .filter(health::canBeSearched)
                     .map(ProviderFolder::path)
                     .toList();
-            ProviderRegistry.Builder builder = ProviderSearch.search(surroundings, policy);
+            ProviderRegistry.Builder builder = ProviderSearch.search(surroundings, preferred, policy).thorough();
             folders.forEach(builder::folder);
             try (ProviderRegistry registry = builder.build()) {
                 health.look(registry);

@@ -31,7 +31,7 @@ public final class OrderingApplication implements Application {
 
     @Override
     public String description() {
-        return "Restaurants, users and shopping carts, served over HTTP to this machine";
+        return "restaurants, users and shopping carts, served over HTTP to this machine";
     }
 
     @Override
