@@ -35,8 +35,8 @@ final class DoctorCommand implements Runnable {
         List<Finding> findings = new ArrayList<>(ProcessHealth.of(context.surroundings()));
         findings.addAll(CompositionHealth.of(context.surroundings()));
         GlobalOptions global = context.global();
-        findings.addAll(ProviderHealth.of(
-                context.surroundings(), global.providers(), global.preferred(), global.require()));
+        findings.addAll(
+                ProviderHealth.of(context.surroundings(), global.providers(), global.preferred(), global.require()));
         if (format.orTable() == OutputFormat.TABLE) {
             context.print(forPeople(findings));
         } else {

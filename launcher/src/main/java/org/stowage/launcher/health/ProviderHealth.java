@@ -41,7 +41,8 @@ public final class ProviderHealth {
                     .filter(health::canBeSearched)
                     .map(ProviderFolder::path)
                     .toList();
-            ProviderRegistry.Builder builder = ProviderSearch.search(surroundings, preferred, policy).thorough();
+            ProviderRegistry.Builder builder =
+                    ProviderSearch.search(surroundings, preferred, policy).thorough();
             folders.forEach(builder::folder);
             try (ProviderRegistry registry = builder.build()) {
                 health.look(registry);
