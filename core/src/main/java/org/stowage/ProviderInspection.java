@@ -64,7 +64,7 @@ final class ProviderInspection {
         ProviderTrial trial = new ProviderTrial(candidate, source);
         String thread = "stowage-discovery " + candidate.className();
         try {
-            switch (TimeLimit.call(thread, limit, type.getClassLoader(), trial)) {
+            switch (TimeLimit.call(thread, limit, type.getClassLoader(), trial::step, trial)) {
                 case ProviderTrial.Usable usable -> findings.use(usable.provider(), candidate.place());
                 case ProviderTrial.Unusable unusable -> findings.reject(unusable.rejection());
             }
@@ -72,8 +72,7 @@ final class ProviderInspection {
             reject(candidate, thrown.getCause(), trial.step());
         } catch (TimeoutException late) {
             findings.reject(candidate.rejected(
-                    trial.step() + " has not returned after " + TimeLimit.text(limit) + ", and its thread '" + thread
-                            + "' was left behind",
+                    String.valueOf(late.getMessage()),
                     "ask its author to do nothing slow before a store is opened, or remove it",
                     late));
         }

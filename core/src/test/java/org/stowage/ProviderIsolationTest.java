@@ -1,0 +1,128 @@
+package org.stowage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stowage.fixture.JarMaker;
+import org.stowage.fixture.ProvidersFolder;
+import org.stowage.spi.PersistenceProvider;
+import org.stowage.spi.StoreConfig;
+
+/** What a provider of a folder sees, and what others see of it. */
+class ProviderIsolationTest {
+
+    private static final String CONTEXT = "Thread.currentThread().getContextClassLoader()";
+
+    @TempDir
+    Path folder;
+
+    private ProvidersFolder providers;
+
+    @BeforeEach
+    void hasAGoodOne() throws IOException {
+        providers = new ProvidersFolder(folder);
+    }
+
+    @Test
+    void letsTwoProvidersBringTheSameLibraryInTwoVersions() throws IOException {
+        for (String version : List.of("1", "2")) {
+            Path unit = folder.resolve("provider-" + version);
+            Path library = new JarMaker()
+                    .source(
+                            "lib.Lib",
+                            "package lib; public class Lib { public static String version() { return \"" + version
+                                    + "\"; } }")
+                    .write(unit.resolve("lib.jar"));
+            new JarMaker()
+                    .against(library)
+                    .provider(
+                            "brings.Provider" + version,
+                            "brings-" + version,
+                            "",
+                            "throw new IllegalStateException(lib.Lib.version());")
+                    .services("brings.Provider" + version)
+                    .write(unit.resolve("provider.jar"));
+        }
+        try (ProviderRegistry registry = providers.registry()) {
+            assertThat(registry.rejected()).isEmpty();
+            for (String version : List.of("1", "2", "1")) {
+                assertThatThrownBy(() -> open(registry, "brings-" + version)).hasMessage(version);
+            }
+        }
+    }
+
+    private static void open(ProviderRegistry registry, String name) {
+        PersistenceProvider provider = registry.provider(name).provider();
+        provider.open(StoreConfig.of("main", null, true, provider, Map.of()));
+    }
+
+    @Test
+    void hidesTheApplicationFromProviders() throws IOException {
+        new JarMaker()
+                .provider(
+                        "a.Curious",
+                        "curious",
+                        "try { Class.forName(\"org.stowage.Stowage\"); throw new Error(\"it sees core\"); }"
+                                + " catch (ClassNotFoundException e) { }",
+                        "return null;")
+                .services("a.Curious")
+                .write(providers.resolve("curious.jar"));
+        providers.assertUsable("curious");
+    }
+
+    @Test
+    void looksForPartsOfAProviderThroughItsOwnLoaderAndForNoOthers() throws IOException {
+        new JarMaker()
+                .source("a.Contextual", """
+                        package a;
+                        public class Contextual implements org.stowage.spi.PersistenceProvider {
+                            public Contextual() { check(); }
+                            public org.stowage.spi.ProviderInfo info() { check(); return %s }
+                            public java.util.List<org.stowage.spi.StoreOption> options() {
+                                check();
+                                return java.util.List.of();
+                            }
+                            public org.stowage.spi.Store open(org.stowage.spi.StoreConfig config) { return null; }
+                            private static void check() {
+                                if (%s != Contextual.class.getClassLoader()) throw new IllegalStateException();
+                            }
+                        }
+                        """.formatted(JarMaker.info("contextual", "1"), CONTEXT))
+                .services("a.Contextual")
+                .write(providers.resolve("contextual.jar"));
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        providers.assertUsable("contextual");
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
+    void doesNotAskTheContextClassLoader() throws IOException {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        URL[] jars = {providers.resolve("good.jar").toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(jars, before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            assertThat(ProviderRegistry.discover().find("good")).isEmpty();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void givesBackTheJarsWhenItIsClosed() {
+        ProviderRegistry registry = providers.registry();
+        ClassLoader loader = registry.provider("good").provider().getClass().getClassLoader();
+        assertThat(loader.getResource("good/Good.class")).isNotNull();
+        registry.close();
+        registry.close();
+        assertThat(loader.getResource("good/Good.class")).isNull();
+    }
+}
