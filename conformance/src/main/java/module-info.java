@@ -2,6 +2,8 @@
 @org.jspecify.annotations.NullMarked
 open module org.stowage.conformance {
     requires static org.jspecify;
+    requires org.junit.platform.engine;
+    requires org.junit.platform.launcher;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
     requires transitive org.stowage;
@@ -10,4 +12,7 @@ open module org.stowage.conformance {
     exports org.stowage.conformance;
 
     uses org.stowage.spi.PersistenceProvider;
+
+    provides org.stowage.certificate.ConformanceKit with
+            org.stowage.conformance.InstalledKit;
 }

@@ -15,4 +15,5 @@ module org.stowage.launcher {
             info.picocli;
 
     uses org.stowage.application.Application;
+    uses org.stowage.certificate.ConformanceKit;
 }

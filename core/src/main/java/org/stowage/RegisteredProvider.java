@@ -1,5 +1,13 @@
 package org.stowage;
 
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stowage.certificate.CertificateState;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.ProviderInfo;
@@ -45,11 +53,25 @@ public record RegisteredProvider(
         return info.name();
     }
 
+    /** Returns the JAR or the folder of classes that its class came from, if that is known and a file; a certificate is there. */
+    public Optional<Path> file() {
+        CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
+        @Nullable URL location = source == null ? null : source.getLocation();
+        if (location == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(location.toURI())).filter(Files::exists);
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty(); // An image of the JDK, or a JAR within a JAR.
+        }
+    }
+
     /**
-     * Returns whether it has passed the conformance kit, as the JAR or the folder that its class came from says. Looks at each call: it opens
-     * that file, and reads its classes if there is a certificate.
+     * Returns whether it has passed the conformance kit, as its {@link #file()} says. Looks at each call: it opens that file, and reads its
+     * classes if there is a certificate.
      */
     public CertificateState certificate() {
-        return CertificateState.of(provider.getClass(), info);
+        return file().map(file -> CertificateState.of(file, info)).orElseGet(CertificateState.None::new);
     }
 }

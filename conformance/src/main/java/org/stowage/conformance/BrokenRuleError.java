@@ -8,8 +8,16 @@ final class BrokenRuleError extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    private BrokenRuleError(String message, Throwable cause) {
+    private final transient List<Rule> rules;
+
+    private BrokenRuleError(List<Rule> rules, String message, Throwable cause) {
         super(message, cause);
+        this.rules = rules;
+    }
+
+    /** Returns the rule, or those of which one at least is broken. */
+    List<Rule> rules() {
+        return rules;
     }
 
     /** Returns what was thrown with the rule before its message. */
@@ -24,6 +32,6 @@ final class BrokenRuleError extends AssertionError {
 
     private static BrokenRuleError of(List<Rule> rules, Throwable thrown) {
         String broken = rules.stream().map(rule -> "    " + rule).collect(Collectors.joining("\n"));
-        return new BrokenRuleError("docs/semantics.md does not hold:\n" + broken + "\n" + thrown, thrown);
+        return new BrokenRuleError(rules, "docs/semantics.md does not hold:\n" + broken + "\n" + thrown, thrown);
     }
 }

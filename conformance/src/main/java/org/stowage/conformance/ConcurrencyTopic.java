@@ -25,6 +25,7 @@ import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
 /** Threads that write at once: nothing is lost, and every snapshot is one that was. No assertion is about time. */
+@Tag("concurrent")
 abstract class ConcurrencyTopic extends Topic {
 
     private static final long TRANSACTIONS = Long.getLong("stowage.transactions", 1_000);
@@ -227,10 +228,10 @@ abstract class ConcurrencyTopic extends Topic {
     @Proves({Rule.SERIALIZABLE, Rule.SNAPSHOT, Rule.NOTHING_UNCOMMITTED})
     void explainsWhatConcurrentTransactionsSawByAnOrderOfThem() {
         String provider = harness().provider().info().name();
-        long seed = Seeds.choose(provider + ", " + TRANSACTIONS + " concurrent transactions");
+        long seed = Seeds.choose(harness(), provider + ", " + TRANSACTIONS + " concurrent transactions");
         HistoryTrial.Result result = new HistoryTrial(harness(), folder()).run(TRANSACTIONS, seed);
 
-        System.out.println(provider + ", " + result);
+        KitOutput.say(provider + ", " + result);
         assertThat(result.anomalies()).as("histories of %s", provider).isEmpty();
     }
 

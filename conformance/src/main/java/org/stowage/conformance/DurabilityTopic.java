@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stowage.conformance.crash.CrashReport;
 import org.stowage.conformance.crash.PowerTrial;
@@ -36,6 +37,7 @@ abstract class DurabilityTopic extends Topic {
     }
 
     @Test
+    @Tag("crash")
     @Proves({Rule.DURABLE, Rule.PREFIX})
     void losesNothingThatWasAcknowledgedWhenThePowerFails() {
         Optional<SimulatedMedium> medium = harness().medium();
@@ -46,10 +48,10 @@ abstract class DurabilityTopic extends Topic {
                 .as("durability of a provider with a medium")
                 .isNotEqualTo(Durability.NONE);
         String provider = harness().provider().info().name();
-        long seed = Seeds.choose(provider + ", " + CUTS + " power cuts");
+        long seed = Seeds.choose(harness(), provider + ", " + CUTS + " power cuts");
         CrashReport report = PowerTrial.run(medium.get(), CUTS, new SplittableRandom(seed));
 
-        System.out.println(provider + ", power cuts: " + report);
+        KitOutput.say(provider + ", power cuts: " + report);
         assertThat(report.lost()).as("cuts with lost commits, seed %d", seed).isZero();
         assertThat(report.partial())
                 .as("cuts with partial transactions, seed %d", seed)

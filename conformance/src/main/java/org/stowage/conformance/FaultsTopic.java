@@ -2,12 +2,14 @@ package org.stowage.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stowage.conformance.SimulatedMedium.Failure;
 import org.stowage.conformance.crash.CrashReport;
 import org.stowage.conformance.crash.FaultTrial;
 
 /** Every single operation on the medium fails once. */
+@Tag("crash")
 abstract class FaultsTopic extends Topic {
 
     private static final int TRANSACTIONS = Integer.getInteger("stowage.fault.transactions", 12);
@@ -26,7 +28,7 @@ abstract class FaultsTopic extends Topic {
         for (Failure failure : new Failure[] {Failure.ERROR, Failure.FULL, Failure.SHORT_WRITE}) {
             CrashReport report = FaultTrial.run(() -> harness().medium().orElseThrow(), failure, TRANSACTIONS);
 
-            System.out.println(harness().provider().info().name() + ", " + failure + " at every operation: " + report);
+            KitOutput.say(harness().provider().info().name() + ", " + failure + " at every operation: " + report);
             assertThat(report.lost()).as("lost commits after %s", failure).isZero();
             assertThat(report.partial())
                     .as("partial transactions, or some that were said to have failed, after %s", failure)

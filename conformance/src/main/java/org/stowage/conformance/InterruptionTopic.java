@@ -27,6 +27,7 @@ import org.stowage.spi.value.Row;
 import org.stowage.spi.value.ValueType;
 
 /** Threads are interrupted while they wait, read, write and commit, whenever it comes. */
+@Tag("concurrent")
 abstract class InterruptionTopic extends Topic {
 
     private static final int INTERRUPTS = Integer.getInteger("stowage.interrupts", 60);
@@ -56,7 +57,7 @@ abstract class InterruptionTopic extends Topic {
     @Proves({Rule.INTERRUPT, Rule.COMMIT_TELLS_THE_TRUTH})
     void losesNothingAndLeavesNothingHalfDoneWhenThreadsAreInterrupted() throws InterruptedException {
         String provider = harness().provider().info().name();
-        long seed = Seeds.choose(provider + ", interrupted threads");
+        long seed = Seeds.choose(harness(), provider + ", interrupted threads");
         Store store = openWith(TOTAL, ENTRY);
         insert(store, TOTAL, Row.of(1L, 0L));
         List<Worker> workers = new ArrayList<>();
@@ -82,9 +83,9 @@ abstract class InterruptionTopic extends Topic {
         int interrupted =
                 workers.stream().mapToInt(worker -> worker.interrupted.get()).sum();
         assertThat(interrupted).isPositive();
-        System.out.printf(
-                "figure: interrupts %s: %,d transactions interrupted, %,d committed: lost 0, half done 0, statuses lost 0%n",
-                provider, interrupted, rows(later, ENTRY).size());
+        KitOutput.say(
+                "figure: interrupts %s: %,d transactions interrupted, %,d committed: lost 0, half done 0, statuses lost 0"
+                        .formatted(provider, interrupted, rows(later, ENTRY).size()));
     }
 
     private static void interruptAtRandom(List<Worker> workers, Random random) throws InterruptedException {

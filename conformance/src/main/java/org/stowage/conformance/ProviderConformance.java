@@ -1,6 +1,7 @@
 package org.stowage.conformance;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The whole contract of a provider. Its author extends this with one line, and runs it as any JUnit test:
@@ -13,10 +14,14 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>Every topic is a nested class, and a test that fails names the rule of the semantic contract that is broken. Nothing can be left out:
- * what a provider's {@link org.stowage.spi.Capabilities} and {@link Ability abilities} do not claim is tested to be absent. Random tests
+ * <p>Every topic is a nested class, and a test that fails names the rule of the semantic contract that is broken. Nothing is left out in
+ * silence: {@link ProviderHarness#optOuts} gives the reasons, and what a provider's {@link org.stowage.spi.Capabilities} and {@link Ability abilities} do not claim is tested to be absent. Random tests
  * print their seed; {@code -Dstowage.seed=…} repeats them, {@code -Dstowage.sequences=…} and the like set how many there are.
+ *
+ * <p>{@code -Dstowage.certificate=target/classes} writes a certificate into the folder of the provider's classes when all have passed, the
+ * tests of {@link CrashConformance} included, which are run for that if the provider says its stores last.
  */
+@ExtendWith(Certifying.class)
 public abstract class ProviderConformance {
 
     private final ProviderHarness harness;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stowage.certificate.OptOut;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.Store;
 import org.stowage.spi.StoreConfig;
@@ -50,6 +51,15 @@ public interface ProviderHarness {
      */
     default Optional<SimulatedMedium> medium() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the rules that the provider does not keep, each with the reason; none if this is not overridden. Their tests are skipped, and
+     * every report and certificate says so. What the same answers hang on cannot be left out: the rules about values as a whole and about
+     * queries, and those that keep errors from being taken for success.
+     */
+    default List<OptOut> optOuts() {
+        return List.of();
     }
 
     /** Opens the store within a folder, and creates it if it is not there. The caller closes it. */

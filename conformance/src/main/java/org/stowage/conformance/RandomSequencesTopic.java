@@ -21,13 +21,16 @@ abstract class RandomSequencesTopic extends Topic {
     @Proves(Rule.PUSH_DOWN)
     void answersAsTheModelDoesWhateverIsDone() {
         String provider = harness().provider().info().name();
-        long first = Seeds.choose(provider + ", " + SEQUENCES
-                + " random sequences, some also with other pages, indexes, batches and flushes");
+        long first = Seeds.choose(
+                harness(),
+                provider + ", " + SEQUENCES
+                        + " random sequences, some also with other pages, indexes, batches and flushes");
         Trials.run(() -> new SequenceTrial(harness(), folder()), first, SEQUENCES)
                 .ifPresent(failure -> {
-                    throw new AssertionError(
+                    throw new FailingCaseError(
                             provider + " does not answer as the model does; repeat with -Dstowage.seed="
-                                    + failure.seed() + " -Dstowage.sequences=1\n" + failure);
+                                    + failure.seed() + " -Dstowage.sequences=1",
+                            failure);
                 });
     }
 
@@ -36,11 +39,14 @@ abstract class RandomSequencesTopic extends Topic {
     void answersEveryQueryAsTheModelDoesWholeAndInParts() {
         String provider = harness().provider().info().name();
         long first = Seeds.choose(
+                harness(),
                 provider + ", " + QUERIES + " random queries, each with push-down and without, and in its parts");
         long seeds = Math.ceilDiv(QUERIES, (long) QueryTrial.QUERIES);
         Trials.run(() -> new QueryTrial(harness(), folder()), first, seeds).ifPresent(failure -> {
-            throw new AssertionError(provider + " does not answer as the model does; repeat with -Dstowage.seed="
-                    + failure.seed() + " -Dstowage.queries=1\n" + failure);
+            throw new FailingCaseError(
+                    provider + " does not answer as the model does; repeat with -Dstowage.seed=" + failure.seed()
+                            + " -Dstowage.queries=1",
+                    failure);
         });
     }
 }

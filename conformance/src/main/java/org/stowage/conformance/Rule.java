@@ -1,5 +1,8 @@
 package org.stowage.conformance;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.stowage.spi.value.ValueType;
 
 /** The rules of the semantic contract, by their number and in the words of {@code docs/semantics.md}. */
@@ -121,6 +124,45 @@ enum Rule {
             case ValueType.ListOf list -> LIST_AND_STRUCT;
             case ValueType.Struct struct -> LIST_AND_STRUCT;
         };
+    }
+
+    private static final List<String> SECTIONS = List.of(
+            "1-values",
+            "2-conditions",
+            "3-order-and-pages",
+            "4-writes",
+            "5-transactions",
+            "6-durability",
+            "7-names-and-shapes",
+            "8-errors");
+
+    /** Without these another answer would come, or a failure pass for success, and nobody would see it. */
+    private static final Set<Rule> ALWAYS = EnumSet.of(
+            ONE_ORDER,
+            ROUND_TRIP,
+            ROWS_ARE_COPIES,
+            COMMIT_TELLS_THE_TRUTH,
+            CLAIMS,
+            MEDIUM_FAILS,
+            ERROR_CHANGES_NOTHING);
+
+    /** Returns whether a provider may do without it and say so. */
+    boolean mayBeLeftOut() {
+        return !isMeaningOfQueries() && !ALWAYS.contains(this);
+    }
+
+    /** Returns whether it says what a query means, which the engine does for every provider that leaves it to it. */
+    boolean isMeaningOfQueries() {
+        return section() == 2 || section() == 3;
+    }
+
+    /** Returns the place in the document where it stands. */
+    String anchor() {
+        return "docs/semantics.md#" + SECTIONS.get(section() - 1);
+    }
+
+    private int section() {
+        return number.charAt(0) - '0';
     }
 
     String number() {

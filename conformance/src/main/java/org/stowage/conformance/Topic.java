@@ -28,9 +28,9 @@ import org.stowage.spi.value.Row;
 import org.stowage.store.OpenStore;
 
 /** What the topics have in common: a folder of the test's own, and stores in it that are closed after the test. */
-@ExtendWith(RuleReport.class)
+@ExtendWith({RuleReport.class, LeavingOut.class})
 @DisplayNameGeneration(RuleReport.class)
-abstract class Topic {
+abstract class Topic implements KitTest {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -56,7 +56,8 @@ abstract class Topic {
         watching.forEach(AssertingProvider::requireAllClosed);
     }
 
-    final ProviderHarness harness() {
+    @Override
+    public final ProviderHarness harness() {
         return harness;
     }
 

@@ -163,7 +163,7 @@ abstract class ValuesTopic extends Topic {
     @Proves({Rule.ONE_ORDER, Rule.ROUND_TRIP})
     void ordersPairsOfRandomValuesAsTheModelDoes() {
         long seed = Seeds.choose(
-                harness().provider().info().name() + ", " + PAIRS + " pairs of random values of each type");
+                harness(), harness().provider().info().name() + ", " + PAIRS + " pairs of random values of each type");
         try (PairTrial trial = new PairTrial(open(), seed)) {
             for (ValueType type : Extremes.types()) {
                 proving(Rule.of(type), () -> trial.run(type, PAIRS));

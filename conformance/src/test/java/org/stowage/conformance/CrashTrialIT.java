@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.conformance.crash.CrashReport;
 import org.stowage.conformance.crash.CrashTrials;
+import org.stowage.conformance.crash.SharedHarness;
 
 /** The trial itself is tried on stores that are known to be wrong. */
 class CrashTrialIT {
 
     @Test
     void noticesAStoreThatKeepsNothing(@TempDir Path folder) throws Exception {
-        CrashReport report = CrashTrials.run(Harnesses.Memory.class, folder, 2, 1);
+        CrashReport report = CrashTrials.run(SharedHarness.of(Harnesses.Memory.class), folder, 2, 1);
 
         assertThat(report.acknowledged()).isPositive();
         assertThat(report.lost()).isEqualTo(2);
@@ -21,7 +22,7 @@ class CrashTrialIT {
 
     @Test
     void noticesAStoreThatCommitsByHalves(@TempDir Path folder) throws Exception {
-        CrashReport report = CrashTrials.run(HalvingHarness.class, folder, 10, 1);
+        CrashReport report = CrashTrials.run(SharedHarness.of(HalvingHarness.class), folder, 10, 1);
 
         assertThat(report.lost()).isZero();
         assertThat(report.partial()).isPositive();

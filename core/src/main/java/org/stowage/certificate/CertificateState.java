@@ -82,18 +82,7 @@ public sealed interface CertificateState {
     }
 
     /**
-     * Looks into the JAR or folder that a provider was loaded from. What it costs is to open that file, and if there is a certificate, to
-     * read its classes.
-     *
-     * @param provider the class of the provider
-     * @param info who it is
-     */
-    static CertificateState of(Class<?> provider, ProviderInfo info) {
-        return CertifiedFile.of(provider).map(file -> file.state(info)).orElseGet(None::new);
-    }
-
-    /**
-     * Looks into a JAR or a folder of classes.
+     * Looks into a JAR or a folder of classes. What it costs is to open that file, and if there is a certificate, to read its classes.
      *
      * @param info who the provider in it is
      */

@@ -2,16 +2,12 @@ package org.stowage.certificate;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -27,20 +23,6 @@ import org.stowage.spi.SpiVersions;
 record CertifiedFile(Path place) {
 
     private static final int MOST_BYTES = 1 << 16;
-
-    /** Returns what a class was loaded from, if that is a file. */
-    static Optional<CertifiedFile> of(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        @Nullable URL location = source == null ? null : source.getLocation();
-        if (location == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Path.of(location.toURI())).filter(Files::exists).map(CertifiedFile::new);
-        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty(); // An image of the JDK, or a JAR within a JAR.
-        }
-    }
 
     CertificateState state(ProviderInfo info) {
         try {

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
-import org.stowage.conformance.ProviderHarness;
 import org.stowage.spi.Store;
 
 /** Kills a writing process again and again, and checks after each time that nothing acknowledged is missing and nothing is there in part. */
@@ -17,19 +16,19 @@ final class CrashTrial {
 
     private static final int LONGEST_DELAY_MICROS = 3_000;
 
-    private final Class<? extends ProviderHarness> harness;
+    private final SharedHarness harness;
     private final Path folder;
     private final RandomGenerator random;
 
     private final Findings findings = new Findings();
 
-    CrashTrial(Class<? extends ProviderHarness> harness, Path folder, RandomGenerator random) {
+    CrashTrial(SharedHarness harness, Path folder, RandomGenerator random) {
         this.harness = harness;
         this.folder = folder;
         this.random = random;
     }
 
-    CrashReport run(int times) throws IOException, ReflectiveOperationException, InterruptedException {
+    CrashReport run(int times) throws IOException, InterruptedException {
         long last = 0;
         // A store that holds a part of a transaction can follow the script no further.
         for (int round = 0; round < times && findings.whole(); round++) {
@@ -79,14 +78,14 @@ final class CrashTrial {
     }
 
     private Process start() throws IOException {
-        return new ProcessBuilder(CrashWriter.command(harness, folder))
+        return new ProcessBuilder(harness.command(CrashWriter.class, folder))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     /** Returns the last transaction that the store holds. */
-    private long check(long ledger) throws ReflectiveOperationException {
-        try (Store store = harness.getDeclaredConstructor().newInstance().open(folder)) {
+    private long check(long ledger) {
+        try (Store store = harness.here().open(folder)) {
             return findings.check(store, ledger, ledger + 1);
         }
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.stowage.conformance.ProviderHarness;
 
 /** Trials of what survives a killed process. */
 public final class CrashTrials {
@@ -25,16 +24,15 @@ public final class CrashTrials {
     /**
      * Kills writing processes a number of times, each after the other on what it has left, on two stores side by side.
      *
-     * @param harness the provider; a class with a public no-argument constructor on the class path
+     * @param harness the provider
      * @param folder where the stores are made
      * @param rounds how often a process is killed
      * @param seed where the random choices begin
      * @throws IOException if a process cannot be started or listened to
-     * @throws ReflectiveOperationException if the harness cannot be made
      * @throws InterruptedException if the thread is interrupted while it waits for the processes
      */
-    public static CrashReport run(Class<? extends ProviderHarness> harness, Path folder, int rounds, long seed)
-            throws IOException, ReflectiveOperationException, InterruptedException {
+    public static CrashReport run(SharedHarness harness, Path folder, int rounds, long seed)
+            throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
             List<Future<CrashReport>> trials = new ArrayList<>();
             for (int i = 0; i < SIDE_BY_SIDE; i++) {
@@ -53,14 +51,12 @@ public final class CrashTrials {
         }
     }
 
-    private static CrashReport report(Future<CrashReport> trial)
-            throws IOException, ReflectiveOperationException, InterruptedException {
+    private static CrashReport report(Future<CrashReport> trial) throws IOException, InterruptedException {
         try {
             return trial.get();
         } catch (ExecutionException e) {
             switch (Objects.requireNonNull(e.getCause())) {
                 case IOException cause -> throw cause;
-                case ReflectiveOperationException cause -> throw cause;
                 case RuntimeException cause -> throw cause;
                 default -> throw new IllegalStateException(e);
             }
@@ -75,22 +71,20 @@ public final class CrashTrials {
     /**
      * Cuts the power, in replay, at random moments of runs of a writing process.
      *
-     * @param harness the provider; a class with a public no-argument constructor on the class path
+     * @param harness the provider
      * @param folder where the stores are made
      * @param cuts how often the power is cut
      * @param seed where the random choices begin
      * @throws IOException if a process cannot be started or a file not be written
-     * @throws ReflectiveOperationException if the harness cannot be made
      * @throws InterruptedException if the thread is interrupted while it waits for a process
      */
-    public static PowerCutReport cutPower(Class<? extends ProviderHarness> harness, Path folder, int cuts, long seed)
-            throws IOException, ReflectiveOperationException, InterruptedException {
+    public static PowerCutReport cutPower(SharedHarness harness, Path folder, int cuts, long seed)
+            throws IOException, InterruptedException {
         return cutPower(harness, folder, cuts, seed, Medium.Deafness.NONE);
     }
 
-    static PowerCutReport cutPower(
-            Class<? extends ProviderHarness> harness, Path folder, int cuts, long seed, Medium.Deafness deafness)
-            throws IOException, ReflectiveOperationException, InterruptedException {
+    static PowerCutReport cutPower(SharedHarness harness, Path folder, int cuts, long seed, Medium.Deafness deafness)
+            throws IOException, InterruptedException {
         RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
         return new ReplayTrial(harness, folder, random, deafness).run(cuts);
     }
@@ -98,13 +92,13 @@ public final class CrashTrials {
     /**
      * Lets every call to the system of a script fail once: those that write, read, flush, cut, open and delete.
      *
-     * @param harness the provider; a class with a public no-argument constructor on the class path
+     * @param harness the provider
      * @param folder where the stores are made
      * @param transactions how long the script is
      * @throws IOException if a process cannot be started or listened to
      * @throws InterruptedException if the thread is interrupted while it waits for a process
      */
-    public static FailureReport failEveryCall(Class<? extends ProviderHarness> harness, Path folder, int transactions)
+    public static FailureReport failEveryCall(SharedHarness harness, Path folder, int transactions)
             throws IOException, InterruptedException {
         return new FailureTrial(harness, folder, transactions).run();
     }

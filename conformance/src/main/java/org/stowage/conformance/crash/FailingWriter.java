@@ -52,10 +52,7 @@ public final class FailingWriter {
      *     further of that many), and how many transactions the script has
      */
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-        ProviderHarness harness = Class.forName(arguments[0])
-                .asSubclass(ProviderHarness.class)
-                .getDeclaredConstructor()
-                .newInstance();
+        ProviderHarness harness = SharedHarness.made(arguments[0]);
         FailingWriter writer = new FailingWriter(
                 harness,
                 Path.of(arguments[1]),

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.stowage.conformance.ProviderHarness;
 
 /** Runs a {@link FailingWriter} for each kind of call and error. */
 final class FailureTrial {
@@ -25,11 +24,11 @@ final class FailureTrial {
             new Case(FailingCall.PREAD64, FAILS),
             new Case(FailingCall.UNLINK, FAILS));
 
-    private final Class<? extends ProviderHarness> harness;
+    private final SharedHarness harness;
     private final Path folder;
     private final int transactions;
 
-    FailureTrial(Class<? extends ProviderHarness> harness, Path folder, int transactions) {
+    FailureTrial(SharedHarness harness, Path folder, int transactions) {
         this.harness = harness;
         this.folder = folder;
         this.transactions = transactions;
@@ -47,13 +46,8 @@ final class FailureTrial {
         // More than the calls of any kind in the script and the looks at what it leaves.
         int period = 500 + 50 * transactions;
         Path place = Files.createTempDirectory(folder, each.call.text());
-        List<String> command = CrashWriter.command(
-                FailingWriter.class,
-                harness,
-                place,
-                each.call.name(),
-                Integer.toString(period),
-                Integer.toString(transactions));
+        List<String> command = harness.command(
+                FailingWriter.class, place, each.call.name(), Integer.toString(period), Integer.toString(transactions));
         Process process = new ProcessBuilder(Strace.failing(command, each.call, each.error, period))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.stowage.conformance.ProviderHarness;
 import org.stowage.spi.Store;
 import org.stowage.spi.error.StoreException;
 
@@ -28,7 +27,7 @@ final class ReplayTrial {
     private static final int CUTS_PER_RUN = 2_000;
     private static final int LONGEST_RUN_SECONDS = 120;
 
-    private final Class<? extends ProviderHarness> harness;
+    private final SharedHarness harness;
     private final Path folder;
     private final RandomGenerator random;
     private final Medium.Deafness deafness;
@@ -39,7 +38,7 @@ final class ReplayTrial {
     private int corrupt;
     private String complaint = "";
 
-    ReplayTrial(Class<? extends ProviderHarness> harness, Path folder, RandomGenerator random, Medium.Deafness deafness)
+    ReplayTrial(SharedHarness harness, Path folder, RandomGenerator random, Medium.Deafness deafness)
             throws IOException {
         this.harness = harness;
         this.folder = folder.toRealPath();
@@ -47,7 +46,7 @@ final class ReplayTrial {
         this.deafness = deafness;
     }
 
-    PowerCutReport run(int times) throws IOException, ReflectiveOperationException, InterruptedException {
+    PowerCutReport run(int times) throws IOException, InterruptedException {
         while (cuts < times) {
             cut(watch(), Math.min(CUTS_PER_RUN, times - cuts));
         }
@@ -58,7 +57,8 @@ final class ReplayTrial {
     private List<FileOperation> watch() throws IOException, InterruptedException {
         Path written = Files.createTempDirectory(folder, "written");
         Path trace = folder.resolve("trace");
-        Process process = new ProcessBuilder(Strace.watching(CrashWriter.command(harness, written, sessions()), trace))
+        Process process = new ProcessBuilder(
+                        Strace.watching(harness.command(CrashWriter.class, written, sessions()), trace))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
@@ -82,7 +82,7 @@ final class ReplayTrial {
         return sessions.toArray(String[]::new);
     }
 
-    private void cut(List<FileOperation> operations, int times) throws IOException, ReflectiveOperationException {
+    private void cut(List<FileOperation> operations, int times) throws IOException {
         int[] places = random.ints(times, 0, operations.size()).sorted().toArray();
         Medium medium = new Medium(deafness);
         int next = 0;
@@ -100,11 +100,11 @@ final class ReplayTrial {
         }
     }
 
-    private void check(Medium medium, long ledger) throws IOException, ReflectiveOperationException {
+    private void check(Medium medium, long ledger) throws IOException {
         cuts++;
         Path found = Files.createTempDirectory(folder, "found");
         medium.afterPowerCut(found, random);
-        try (Store store = harness.getDeclaredConstructor().newInstance().open(found)) {
+        try (Store store = harness.here().open(found)) {
             findings.check(store, ledger, ledger + 1);
         } catch (StoreException e) {
             corrupt++;

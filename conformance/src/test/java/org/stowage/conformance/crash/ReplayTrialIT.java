@@ -26,7 +26,7 @@ class ReplayTrialIT {
 
     @Test
     void noticesCommitsOfSqliteThatAreNotFlushed() throws Exception {
-        PowerCutReport report = CrashTrials.cutPower(RelaxedSqlite.class, folder, 60, 1);
+        PowerCutReport report = CrashTrials.cutPower(SharedHarness.of(RelaxedSqlite.class), folder, 60, 1);
 
         assertThat(report.lost()).isPositive();
         assertThat(report.partial() + report.corrupt())
@@ -36,7 +36,7 @@ class ReplayTrialIT {
 
     @Test
     void noticesCommitsOfJsonFilesThatAreNotFlushed() throws Exception {
-        PowerCutReport report = CrashTrials.cutPower(RelaxedJsonFile.class, folder, 60, 1);
+        PowerCutReport report = CrashTrials.cutPower(SharedHarness.of(RelaxedJsonFile.class), folder, 60, 1);
 
         assertThat(report.lost()).isPositive();
         assertThat(report.partial() + report.corrupt())
@@ -46,7 +46,8 @@ class ReplayTrialIT {
 
     @Test
     void noticesFilesThatAreNeverFlushed() throws Exception {
-        PowerCutReport report = CrashTrials.cutPower(Harnesses.Sqlite.class, folder, 60, 1, Medium.Deafness.FILES);
+        PowerCutReport report =
+                CrashTrials.cutPower(SharedHarness.of(Harnesses.Sqlite.class), folder, 60, 1, Medium.Deafness.FILES);
 
         assertThat(report.wrong()).isPositive();
         assertThat(report.corrupt()).isPositive();
@@ -54,7 +55,8 @@ class ReplayTrialIT {
 
     @Test
     void noticesFoldersThatAreNeverFlushed() throws Exception {
-        PowerCutReport report = CrashTrials.cutPower(Harnesses.Sqlite.class, folder, 60, 1, Medium.Deafness.FOLDERS);
+        PowerCutReport report =
+                CrashTrials.cutPower(SharedHarness.of(Harnesses.Sqlite.class), folder, 60, 1, Medium.Deafness.FOLDERS);
 
         assertThat(report.wrong()).isPositive();
     }

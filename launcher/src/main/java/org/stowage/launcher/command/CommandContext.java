@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.stowage.ProviderRegistry;
@@ -14,6 +15,7 @@ import org.stowage.launcher.Surroundings;
 import org.stowage.launcher.output.OutputFormat;
 import org.stowage.launcher.output.RowWriter;
 import org.stowage.launcher.store.OpenStores;
+import org.stowage.launcher.store.ProviderFolder;
 import org.stowage.launcher.store.ProviderSearch;
 import org.stowage.launcher.store.StoreChoice;
 import org.stowage.launcher.store.StoreFinder;
@@ -42,6 +44,18 @@ public record CommandContext(Surroundings surroundings, GlobalOptions global, Co
     /** Returns the providers, in a registry that the caller closes. */
     ProviderRegistry registry() {
         return ProviderSearch.search(surroundings, global.providers(), global.preferred(), global.require());
+    }
+
+    /** Returns the providers whatever they must have to be used, in a registry that the caller closes. */
+    ProviderRegistry registryOfAll() {
+        return ProviderSearch.search(surroundings, global.providers(), global.preferred(), "nothing");
+    }
+
+    /** Returns the folders in which they are looked for. */
+    List<Path> foldersOfProviders() {
+        return ProviderFolder.all(surroundings, global.providers()).stream()
+                .map(ProviderFolder::path)
+                .toList();
     }
 
     /** Opens the store that is meant; the caller closes it. */

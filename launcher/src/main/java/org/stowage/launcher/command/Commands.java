@@ -29,6 +29,7 @@ public final class Commands {
         commands.put("count", context -> new CommandLine(new CountCommand(context)));
         commands.put("schema", context -> new CommandLine(new SchemaCommand(context)));
         commands.put("copy", context -> new CommandLine(new CopyCommand(context)));
+        commands.put("conform", context -> new CommandLine(new ConformCommand(context)));
         return commands;
     }
 
