@@ -84,6 +84,13 @@ final class Findings {
         }
     }
 
+    /** Returns whether a class of a place was rejected. */
+    boolean hasRejected(String className, Place place) {
+        return rejected.stream()
+                .anyMatch(before ->
+                        className.equals(before.className()) && place.text().equals(before.place()));
+    }
+
     void note(String sentence) {
         notes.add(sentence);
     }

@@ -5,6 +5,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ResolvedModule;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -18,7 +19,7 @@ final class ModuleSearch {
 
     private final Findings findings;
     private final SearchRules rules;
-    private final Set<ModuleLayer> searched = new HashSet<>();
+    private final Set<ModuleLayer> searched = new LinkedHashSet<>();
 
     ModuleSearch(Findings findings, SearchRules rules) {
         this.findings = findings;
@@ -37,10 +38,12 @@ final class ModuleSearch {
                 ServiceLoader.load(layer, PersistenceProvider.class).stream().spliterator();
         while (advance(services, loaded, failures)) {}
         rejectUnloaded(layer, loaded, failures);
-        if (rules.thorough()) {
-            UndeclaredSearch undeclared = new UndeclaredSearch(findings);
-            withParents(layer.configuration()).forEach(undeclared::searchModule);
-        }
+    }
+
+    /** Searches the classes of all modules that were searched, for those that no module declares. */
+    void searchUndeclared() {
+        UndeclaredSearch undeclared = new UndeclaredSearch(findings);
+        searched.forEach(layer -> withParents(layer.configuration()).forEach(undeclared::searchModule));
     }
 
     private static List<ResolvedModule> withParents(Configuration configuration) {

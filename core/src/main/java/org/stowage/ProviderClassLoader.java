@@ -39,7 +39,9 @@ final class ProviderClassLoader extends URLClassLoader {
     /** Takes note of the modules that were defined with this loader, so that they find their own classes and files by their names. */
     void define(Configuration modules) {
         for (ResolvedModule module : modules.modules()) {
-            module.reference().location().ifPresent(jar -> places.put(module.name(), "jar:" + jar + "!/"));
+            module.reference()
+                    .location()
+                    .ifPresent(jar -> places.put(module.name(), "jar:" + url(Path.of(jar)) + "!/"));
         }
     }
 

@@ -62,6 +62,7 @@ final class ProviderLayer {
         ModuleLayer.Controller controller = ModuleLayer.defineModules(configuration, List.of(below), module -> loader);
         loader.define(configuration);
         export(controller);
+        NativeAccess.handOn(controller);
     }
 
     private Set<String> modulesOfProviders() {

@@ -249,6 +249,9 @@ public final class ProviderRegistry implements AutoCloseable {
                 ModuleSearch modules = new ModuleSearch(findings, rules);
                 layers.forEach(modules::search);
                 loaders.forEach(loader -> new ClassPathSearch(findings, modules, rules).search(loader));
+                if (thorough) {
+                    modules.searchUndeclared();
+                }
                 folders.forEach(folder -> new FolderSearch(findings, rules).search(folder));
                 new SameNames(findings, rules).decide();
                 return new ProviderRegistry(findings);

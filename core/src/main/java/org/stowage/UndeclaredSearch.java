@@ -86,6 +86,8 @@ final class UndeclaredSearch {
         found.stream()
                 .filter(implementing -> implementing.file().makeable())
                 .filter(implementing -> !declared.contains(implementing.file().name()))
+                .filter(implementing ->
+                        !findings.hasRejected(implementing.file().name(), implementing.place()))
                 .forEach(undeclared -> reject(undeclared, modular));
     }
 

@@ -28,13 +28,21 @@ class ModulePathTest {
     @TempDir
     Path modules;
 
-    private void module(String name, String providerName, String inConstructor, boolean provides, boolean services)
+    @TempDir
+    Path folder;
+
+    private void module(String name, String inConstructor, boolean provides, boolean services) throws IOException {
+        module(modules, name, "", inConstructor, provides, services);
+    }
+
+    private static void module(
+            Path folder, String name, String requires, String inConstructor, boolean provides, boolean services)
             throws IOException {
         String type = name + ".Provider";
         JarMaker jar = new JarMaker()
-                .provider(type, providerName, inConstructor, "return null;")
+                .provider(type, name, inConstructor, "return null;")
                 .asModule(
-                        "module " + name + " { requires org.stowage.spi; "
+                        "module " + name + " { requires org.stowage.spi; " + requires
                                 + (provides
                                         ? "provides " + PersistenceProvider.class.getName() + " with " + type + ";"
                                         : "")
@@ -43,7 +51,7 @@ class ModulePathTest {
         if (services) {
             jar.services(type);
         }
-        jar.write(modules.resolve(name + ".jar"));
+        jar.write(folder.resolve(name + ".jar"));
     }
 
     private List<String> runProbe() throws IOException, InterruptedException {
@@ -51,10 +59,20 @@ class ModulePathTest {
                 .source("probe.Probe", """
                         package probe;
                         public class Probe {
+                            static boolean mayCallNativeCode(org.stowage.RegisteredProvider provider) {
+                                try {
+                                    return (boolean) Module.class.getMethod("isNativeAccessEnabled")
+                                            .invoke(provider.provider().getClass().getModule());
+                                } catch (ReflectiveOperationException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            }
                             public static void main(String[] arguments) {
-                                try (var registry = org.stowage.ProviderRegistry.discover()) {
+                                try (var registry = org.stowage.ProviderRegistry.builder().applicationPath()
+                                        .folder(java.nio.file.Path.of(arguments[0])).thorough().build()) {
                                     registry.providers().forEach(p -> System.out.println(
-                                            "found " + p.name() + " by " + p.mechanism() + " in " + p.place()));
+                                            "found " + p.name() + " by " + p.mechanism() + " in " + p.place()
+                                            + (mayCallNativeCode(p) ? ", with native access" : "")));
                                     registry.rejected().forEach(r -> System.out.println("rejected " + r));
                                 }
                             }
@@ -73,8 +91,10 @@ class ModulePathTest {
                         path,
                         "--add-modules",
                         "ALL-MODULE-PATH",
+                        "--enable-native-access=org.stowage",
                         "--module",
-                        "probe/probe.Probe")
+                        "probe/probe.Probe",
+                        folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start()
@@ -86,14 +106,32 @@ class ModulePathTest {
 
     @Test
     void findsModulesThatProvideAndNamesTheRemedyForThoseThatDoNot() throws IOException, InterruptedException {
-        module("works", "works", "", true, true);
-        module("forgets", "forgets", "", false, true);
-        module("throwing", "throwing", "if (true) throw new IllegalStateException(\"no luck\");", true, false);
+        module("works", "", true, true);
+        module("forgets", "", false, true);
+        module("silent", "", false, false);
+        module("throwing", "if (true) throw new IllegalStateException(\"no luck\");", true, false);
+        module(folder, "dropped", "", "", true, false);
+        module(folder, "tabular", "requires java.sql;", "", true, false);
+        new JarMaker()
+                .provider("plain.Provider", "plain", "new java.sql.Date(0);", "return null;")
+                .services("plain.Provider")
+                .write(folder.resolve("plain.jar"));
 
         List<String> lines = runProbe();
 
-        assertThat(lines).hasSize(3);
+        assertThat(lines).hasSize(7);
         assertThat(lines)
+                .contains(
+                        "found dropped by folder in " + folder.resolve("dropped.jar") + ", with native access",
+                        "rejected " + folder.resolve("tabular.jar") + ": its module 'tabular' requires the JDK's module"
+                                + " 'java.sql', which does not run here; start Java with --add-modules java.sql",
+                        "rejected plain.Provider in " + folder.resolve("plain.jar")
+                                + ": it needs 'java.sql.Date' of the JDK's module 'java.sql', which does"
+                                + " not run here; start Java with --add-modules java.sql")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("rejected silent.Provider in " + modules.resolve("silent.jar"))
+                        .contains("nothing names it")
+                        .contains("add 'provides org.stowage.spi.PersistenceProvider with silent.Provider;'"))
                 .anySatisfy(line ->
                         assertThat(line).isEqualTo("found works by module path in " + modules.resolve("works.jar")))
                 .anySatisfy(line -> assertThat(line)
