@@ -3,13 +3,12 @@ package org.stowage;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stowage.internal.limit.TimeLimit;
+import org.stowage.ProviderTrial.Verdict;
+import org.stowage.internal.guard.LimitedCall;
+import org.stowage.internal.guard.OverdueException;
 import org.stowage.spi.PersistenceProvider;
 
 /**
@@ -61,21 +60,27 @@ final class ProviderInspection {
      * @param type the class of the provider, whose loader is the context of what it runs
      */
     void inspect(Candidate candidate, Class<?> type, Supplier<PersistenceProvider> source) {
-        ProviderTrial trial = new ProviderTrial(candidate, source);
+        ProviderTrial trial = new ProviderTrial(candidate, type.getClassLoader(), source);
+        LimitedCall<Verdict> call = new LimitedCall<>(trial, verdict -> {});
         String thread = "stowage-discovery " + candidate.className();
         try {
-            switch (TimeLimit.call(thread, limit, type.getClassLoader(), trial::step, trial)) {
+            switch (call.within(limit, Thread.currentThread().getThreadGroup(), thread)) {
                 case ProviderTrial.Usable usable -> findings.use(usable.provider(), candidate.place());
                 case ProviderTrial.Unusable unusable -> findings.reject(unusable.rejection());
             }
-        } catch (ExecutionException thrown) {
-            reject(candidate, thrown.getCause(), trial.step());
-        } catch (TimeoutException late) {
+        } catch (OverdueException overdue) {
             findings.reject(candidate.rejected(
-                    String.valueOf(late.getMessage()),
+                    trial.step() + " has not returned after " + text(limit) + ", and its thread '" + thread
+                            + "' was left behind",
                     "ask its author to do nothing slow before a store is opened, or remove it",
-                    late));
+                    overdue));
+        } catch (Throwable thrown) {
+            reject(candidate, thrown, trial.step());
         }
+    }
+
+    private static String text(Duration limit) {
+        return limit.toMillisPart() == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 
     private @Nullable Constructor<?> constructor(Candidate candidate, Class<?> type) {
@@ -123,8 +128,7 @@ final class ProviderInspection {
         }
     }
 
-    private void reject(Candidate candidate, @Nullable Throwable thrown, String step) {
-        findings.reject(
-                candidate.rejected(Diagnosis.of(Objects.requireNonNull(thrown, "what was thrown"), step, candidate)));
+    private void reject(Candidate candidate, Throwable thrown, String step) {
+        findings.reject(candidate.rejected(Diagnosis.of(thrown, step, candidate)));
     }
 }

@@ -27,11 +27,19 @@ final class ProviderTrial implements Callable<ProviderTrial.Verdict> {
     record Unusable(RejectedProvider rejection) implements Verdict {}
 
     private final Candidate candidate;
+    private final @Nullable ClassLoader context;
     private final Supplier<PersistenceProvider> source;
     private volatile String step = "its constructor";
 
-    ProviderTrial(Candidate candidate, Supplier<PersistenceProvider> source) {
+    /**
+     * Creates the trial, for one call.
+     *
+     * @param context through which the provider's libraries look for their parts
+     * @param source makes the provider
+     */
+    ProviderTrial(Candidate candidate, @Nullable ClassLoader context, Supplier<PersistenceProvider> source) {
         this.candidate = candidate;
+        this.context = context;
         this.source = source;
     }
 
@@ -42,6 +50,7 @@ final class ProviderTrial implements Callable<ProviderTrial.Verdict> {
 
     @Override
     public Verdict call() {
+        Thread.currentThread().setContextClassLoader(context);
         PersistenceProvider provider = source.get();
         step = "its info()";
         ProviderInfo info = provider.info();

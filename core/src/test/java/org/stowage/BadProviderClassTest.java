@@ -183,7 +183,7 @@ class BadProviderClassTest {
                 .provider(
                         "bad.Slow",
                         "slow",
-                        "try { Thread.sleep(3_600_000); } catch (InterruptedException e) {}",
+                        "while (true) try { Thread.sleep(3_600_000); } catch (InterruptedException e) {}",
                         "return null;")
                 .services("bad.Slow")
                 .write(providers.resolve("slow.jar"));
