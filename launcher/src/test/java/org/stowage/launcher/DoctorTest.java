@@ -50,9 +50,11 @@ class DoctorTest {
         assertThat(told)
                 .contains("ok       Java: ")
                 .contains("ok       temporary folder: ")
-                .contains("ok       store: 'sqlite:" + folder.resolve("default.db") + "', as the defaults of the")
-                .containsPattern("ok       provider: json-file .*; takes a folder; written and read in \\d+ ms\n")
-                .containsPattern("ok       provider: memory .*; takes no location; written and read in \\d+ ms\n")
+                .contains("ok       store: 'sqlite:" + folder.resolve("default.db") + "', by the defaults of the")
+                .containsPattern(
+                        "ok       provider: json-file .*; takes a folder; written and read in \\d+ ms; not certified\n")
+                .containsPattern(
+                        "ok       provider: memory .*; takes no location; written and read in \\d+ ms; not certified\n")
                 .containsPattern("ok       provider: sqlite .*, SPI 1\\); durability durable, .*; takes a file; ");
         assertThat(folder.resolve("default.db")).doesNotExist();
         // What the tests have on their class path.

@@ -40,9 +40,8 @@ public final class CompositionHealth {
     private static Finding store(Surroundings surroundings) {
         try {
             return switch (new StoreFinder(surroundings).choose(new StoreRequest(null, null, Map.of()))) {
-                case StoreChoice.One one -> Finding.ok("store", "'" + one.url() + "', as " + one.source() + " says");
-                case StoreChoice.Described described ->
-                    Finding.ok("store", "those that " + described.source() + " says");
+                case StoreChoice.One one -> Finding.ok("store", "'" + one.url() + "', by " + one.source());
+                case StoreChoice.Described described -> Finding.ok("store", "described by " + described.source());
             };
         } catch (UsageException e) {
             return Finding.warning("store", text(e), "or let the environment or stowage.properties name one");

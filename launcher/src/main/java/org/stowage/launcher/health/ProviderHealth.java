@@ -94,8 +94,8 @@ public final class ProviderHealth {
             findings.add(Finding.ok(
                     "provider",
                     who + "; takes " + outcome.location() + "; written and read in "
-                            + outcome.time().toMillis() + " ms"));
-            certificate(provider);
+                            + outcome.time().toMillis() + " ms; " + provider.certificate()));
+            warnOfWorthlessCertificate(provider);
         } catch (BadConfigurationException e) {
             // It may need an address or a password, which nobody could guess.
             findings.add(Finding.warning(
@@ -112,12 +112,11 @@ public final class ProviderHealth {
         }
     }
 
-    /** None is nothing to worry about, unless it is required; but one that is there and does not hold is. */
-    private void certificate(RegisteredProvider provider) {
+    /** Having none is nothing to worry about, unless it is required; but one that is there and does not hold is. */
+    private void warnOfWorthlessCertificate(RegisteredProvider provider) {
         switch (provider.certificate()) {
-            case CertificateState.Certified certified ->
-                findings.add(Finding.ok("certificate", provider.name() + " is " + certified));
-            case CertificateState.None none -> findings.add(Finding.ok("certificate", provider.name() + " is " + none));
+            case CertificateState.Certified certified -> {}
+            case CertificateState.None none -> {}
             case CertificateState.Altered altered -> findings.add(worthless(provider, altered));
             case CertificateState.Misfit misfit -> findings.add(worthless(provider, misfit));
             case CertificateState.Unreadable unreadable -> findings.add(worthless(provider, unreadable));
