@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 import org.stowage.RegisteredProvider.Mechanism;
+import org.stowage.internal.guard.ExitRefusedException;
 import org.stowage.spi.SpiVersions;
 
 /**
@@ -47,6 +48,11 @@ record Diagnosis(String reason, String remedy, Throwable failure) {
                 new Diagnosis(
                         "it is signed, and its signature does not fit what is in it: " + describe(e),
                         "download it again from its author: somebody has changed it after it was signed",
+                        e);
+            case ExitRefusedException e ->
+                new Diagnosis(
+                        step + " wants to end the process with status " + e.status(),
+                        "ask its author to throw an exception instead, or remove it",
                         e);
             default -> new Diagnosis(step + " throws " + describe(cause), "ask its author, or remove it", cause);
         };

@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
+import org.stowage.internal.guard.GuardedSystem;
 import org.stowage.spi.PersistenceProvider;
 
 /**
@@ -25,6 +26,9 @@ final class IsolatingClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.equals(GuardedSystem.class.getName())) {
+            return GuardedSystem.class; // Nobody names it but what ProviderClassLoader has put there.
+        }
         return name.startsWith(SPI)
                 ? Class.forName(name, false, PersistenceProvider.class.getClassLoader())
                 : super.loadClass(name, resolve);

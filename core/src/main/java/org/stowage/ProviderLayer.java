@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stowage.internal.guard.GuardedSystem;
 import org.stowage.spi.PersistenceProvider;
 
 /**
@@ -63,6 +64,10 @@ final class ProviderLayer {
         loader.define(configuration);
         export(controller);
         NativeAccess.handOn(controller);
+        for (Module module : controller.layer().modules()) {
+            controller.addReads(module, GuardedSystem.class.getModule());
+            GuardedSystem.showTo(module);
+        }
     }
 
     private Set<String> modulesOfProviders() {

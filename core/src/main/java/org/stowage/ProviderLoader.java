@@ -15,7 +15,11 @@ final class ProviderLoader {
      * @throws UnusableJarException if they are modules and one is missing
      */
     static ProviderClassLoader load(List<ProviderJar> jars) throws UnusableJarException {
-        String name = jars.get(0).file().getFileName().toString();
+        ProviderJar naming = jars.stream()
+                .filter(jar -> !jar.classNames().isEmpty())
+                .findFirst()
+                .orElse(jars.get(0));
+        String name = ProviderClassLoader.NAMES + naming.file().getFileName();
         ProviderClassLoader loader = new ProviderClassLoader(
                 name, jars.stream().map(ProviderJar::file).toList());
         try {

@@ -1,5 +1,6 @@
 package org.stowage.store;
 
+import org.stowage.internal.guard.ExitRefusedException;
 import org.stowage.internal.guard.ProviderOrigin;
 import org.stowage.spi.error.CommitUnknownException;
 import org.stowage.spi.error.ErrorContext;
@@ -44,8 +45,10 @@ record Failures(String store, ProviderOrigin provider) {
     }
 
     private String fault(Throwable thrown, String doing) {
-        return "provider '" + provider.name() + "' failed with "
-                + thrown.getClass().getName() + " when it " + doing + " store '" + store + "'";
+        String did = thrown instanceof ExitRefusedException exit
+                ? "wanted to end the process with status " + exit.status()
+                : "failed with " + thrown.getClass().getName();
+        return "provider '" + provider.name() + "' " + did + " when it " + doing + " store '" + store + "'";
     }
 
     /** Returns whether the provider reports a failure as it is agreed. */

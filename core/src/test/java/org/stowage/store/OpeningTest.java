@@ -87,6 +87,20 @@ class OpeningTest {
     }
 
     @Test
+    void takesNoStoreThatComesOfAnOpeningThatWasCutShort() throws InterruptedException {
+        Runnable giveUpWaiting = () -> {
+            try {
+                enough.await();
+            } catch (InterruptedException e) {
+                operations.add("interrupted");
+            }
+        };
+        assertThatThrownBy(() -> open(giveUpWaiting, Map.of("open-timeout", "20ms")))
+                .isInstanceOf(StoreTimeoutException.class);
+        closed.await();
+    }
+
+    @Test
     void saysThatTheTimeIsUpAlsoIfTheProviderHearsTheInterrupt() {
         assertThatThrownBy(() -> open(this::patiently, Map.of("open-timeout", "20ms")))
                 .isInstanceOf(StoreTimeoutException.class);

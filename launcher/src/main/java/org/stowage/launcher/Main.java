@@ -17,10 +17,13 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         BundledLogging.install();
+        Surroundings surroundings = Surroundings.ofProcess();
+        ProcessGuard guard = new ProcessGuard(surroundings.errors());
+        guard.install();
         CountDownLatch finished = new CountDownLatch(1);
         Thread thread = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(thread, finished), "stowage-stop"));
-        int status = run(arguments, Surroundings.ofProcess());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(thread, finished, guard), "stowage-stop"));
+        int status = run(arguments, surroundings);
         finished.countDown();
         System.exit(status);
     }
@@ -37,8 +40,9 @@ public final class Main {
     }
 
     /** When the process is told to end: lets the command end first, so that it gives back what it holds. */
-    private static void stop(Thread thread, CountDownLatch finished) {
+    private static void stop(Thread thread, CountDownLatch finished, ProcessGuard guard) {
         if (finished.getCount() > 0) {
+            guard.refuseSuccess();
             thread.interrupt();
             try {
                 finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

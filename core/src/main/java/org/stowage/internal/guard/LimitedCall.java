@@ -58,11 +58,11 @@ public final class LimitedCall<T> {
         thread.setDaemon(true);
         thread.start();
         try {
-            if (!ends(thread, limit)) {
+            if (!ends(thread, limit) && givenUp()) {
                 OverdueException overdue = new OverdueException(thread);
                 thread.interrupt();
                 ends(thread, LAST_MOMENT);
-                abandon(overdue);
+                throw overdue;
             }
             return outcome();
         } finally {
@@ -97,7 +97,8 @@ public final class LimitedCall<T> {
         result = returned;
         thrown = failure;
         ended = true;
-        interrupted |= Thread.interrupted();
+        // After the time was up it was we who interrupted the code, which is no news for the caller.
+        interrupted |= !abandoned && Thread.interrupted();
         return !abandoned;
     }
 
@@ -123,17 +124,13 @@ public final class LimitedCall<T> {
     }
 
     private synchronized boolean interrupted() {
-        return interrupted;
+        return interrupted || (abandoned && callerInterrupted);
     }
 
-    /** Gives up, unless the code has come to its end in the last moment. */
-    private synchronized void abandon(OverdueException overdue) throws OverdueException {
+    /** Gives up, unless the code has come to its end just now. */
+    private synchronized boolean givenUp() {
         abandoned = !ended;
-        // Our own interrupt is no news for the caller, and what it made the code throw is none either.
-        interrupted = callerInterrupted;
-        if (abandoned || thrown != null) {
-            throw overdue;
-        }
+        return abandoned;
     }
 
     private synchronized T outcome() throws Throwable {

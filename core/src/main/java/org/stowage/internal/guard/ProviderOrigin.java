@@ -17,6 +17,11 @@ public record ProviderOrigin(String name, Class<?> type) {
 
     /** Returns the JAR or folder that it was loaded from, or else its class, for people. */
     public String place() {
+        return place(type);
+    }
+
+    /** Returns the JAR or folder that a class was loaded from, or else its name, for people. */
+    public static String place(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         @Nullable URL location = source == null ? null : source.getLocation();
         if (location == null) {

@@ -28,6 +28,11 @@ public final class ProviderThreads extends ThreadGroup {
         this.store = store;
     }
 
+    /** Returns whose threads they are. */
+    public ProviderOrigin provider() {
+        return provider;
+    }
+
     /** Warns of the threads that still run after the store was closed. */
     public void warnOfThoseLeft() {
         List<Thread> left = running();
