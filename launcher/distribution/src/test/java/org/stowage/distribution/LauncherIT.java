@@ -87,7 +87,7 @@ class LauncherIT {
         Result providers = run("\"$STOWAGE\" providers --format csv");
         assertThat(providers.output().lines().skip(1).map(line -> line.replaceFirst(",.*", "")))
                 .containsExactly("json-file", "memory", "sqlite");
-        assertThat(providers.output()).contains(",folder,,");
+        assertThat(providers.output()).contains(",folder,not certified,,");
         assertThat(run("\"$STOWAGE\" applications").output()).contains("ordering");
         assertThat(run("\"$STOWAGE\" --version").output()).startsWith("stowage 0.");
     }
