@@ -280,7 +280,7 @@ public final class StoreTransaction implements AutoCloseable {
         requireUsable();
         try {
             return operation.get();
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw failed(thrown, doing + " '" + entity + "' in");
         }
     }
