@@ -5,6 +5,7 @@ module org.stowage.layers {
     requires transitive org.stowage.spi;
 
     exports org.stowage.layers;
+    exports org.stowage.layers.context;
     exports org.stowage.layers.faults;
     exports org.stowage.layers.overlay;
     exports org.stowage.layers.unaided;

@@ -105,6 +105,52 @@ class ProviderIsolationTest {
     }
 
     @Test
+    void showsALibraryItsOwnLoaderInEveryCallAndTheCallerHisOwnAfterwards() throws IOException {
+        // A library is a class that asks at every call; here all of the store is one.
+        new JarMaker()
+                .source("a.Asking", """
+                        package a;
+                        import java.lang.reflect.*;
+                        import java.util.*;
+                        import org.stowage.spi.*;
+                        public class Asking implements PersistenceProvider {
+                            public ProviderInfo info() { return %s }
+                            public List<StoreOption> options() { return List.of(); }
+                            public Store open(StoreConfig config) { return asking(Store.class); }
+                            @SuppressWarnings("unchecked")
+                            private static <T> T asking(Class<T> type) {
+                                return (T) Proxy.newProxyInstance(Asking.class.getClassLoader(),
+                                    new Class<?>[] {type}, (proxy, method, arguments) -> answer(method.getName()));
+                            }
+                            private static Object answer(String call) {
+                                boolean own = %s == Asking.class.getClassLoader();
+                                System.setProperty("asked", System.getProperty("asked", "") + " " + call + (own ? "" : " (wrong)"));
+                                return switch (call) {
+                                    case "schemas", "evolve" -> List.of();
+                                    case "begin" -> asking(Transaction.class);
+                                    case "commit" -> new org.stowage.spi.change.ChangeResult(0);
+                                    default -> null;
+                                };
+                            }
+                        }
+                        """.formatted(JarMaker.info("asking", "1"), CONTEXT))
+                .services("a.Asking")
+                .write(providers.resolve("asking.jar"));
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        System.clearProperty("asked");
+        try (ProviderRegistry registry = providers.registry();
+                Stowage stowage = Stowage.builder()
+                        .registry(registry)
+                        .store("*", "asking")
+                        .open()) {
+            stowage.store("*").write(transaction -> "nothing");
+        } finally {
+            assertThat(System.clearProperty("asked")).isEqualTo(" schemas begin commit close close");
+        }
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
     void doesNotAskTheContextClassLoader() throws IOException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         URL[] jars = {providers.resolve("good.jar").toUri().toURL()};

@@ -2,6 +2,7 @@ package org.stowage.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.stowage.internal.guard.ProviderOrigin;
 import org.stowage.internal.guard.ProviderThreads;
 import org.stowage.internal.retry.ConflictRetry;
 import org.stowage.layers.StoreLayer;
+import org.stowage.layers.context.ContextLoader;
 import org.stowage.layers.overlay.Overlay;
 import org.stowage.spi.Access;
 import org.stowage.spi.EngineOptions;
@@ -70,7 +72,8 @@ public final class OpenStore implements AutoCloseable {
         ProviderOrigin origin = new ProviderOrigin(this.provider.name(), provider.getClass());
         this.failures = new Failures(name, origin);
         this.threads = new ProviderThreads(origin, name);
-        this.store = layered(new Opening(provider, config, failures, threads).store(), layers);
+        Store opened = new Opening(provider, config, failures, threads).store();
+        this.store = layered(inContext(opened, provider.getClass().getClassLoader()), layers);
         this.catalog = loadCatalog();
     }
 
@@ -126,6 +129,13 @@ public final class OpenStore implements AutoCloseable {
                     ErrorContext.of(config.store()), "patience '" + patience + "' must be more than nothing");
         }
         return new OpenStore(provider, config, patience, layers);
+    }
+
+    private Store inContext(Store opened, @Nullable ClassLoader loader) {
+        // On the class path there is one loader for all, and nothing to do at every call.
+        return Objects.equals(loader, OpenStore.class.getClassLoader())
+                ? opened
+                : new ContextLoader(loader).over(opened, name);
     }
 
     private Store layered(Store lowest, List<StoreLayer> layers) {

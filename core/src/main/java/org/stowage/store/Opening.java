@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.stowage.internal.guard.LimitedCall;
 import org.stowage.internal.guard.OverdueException;
 import org.stowage.internal.guard.ProviderThreads;
+import org.stowage.layers.context.ContextLoader;
 import org.stowage.spi.EngineOptions;
 import org.stowage.spi.PersistenceProvider;
 import org.stowage.spi.Store;
@@ -41,15 +42,8 @@ record Opening(PersistenceProvider provider, StoreConfig config, Failures failur
     }
 
     private Store open() {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        // Libraries look for their parts through this loader, and a provider's are where the provider is.
-        thread.setContextClassLoader(provider.getClass().getClassLoader());
-        try {
-            return Objects.requireNonNull(provider.open(config), "the store");
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        return new ContextLoader(provider.getClass().getClassLoader())
+                .call(() -> Objects.requireNonNull(provider.open(config), "the store"));
     }
 
     private StoreTimeoutException overdue(OverdueException hanging) {
