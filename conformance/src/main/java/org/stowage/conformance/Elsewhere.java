@@ -1,11 +1,15 @@
 package org.stowage.conformance;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 
 /** Work in other threads than the test's. */
@@ -20,7 +24,17 @@ final class Elsewhere {
 
     /** Runs several things in a thread each, and waits for all; what the first of them throws is thrown here. */
     static <T> List<T> callAll(List<Callable<T>> work) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
+        return callAll(work, Executors.newFixedThreadPool(work.size()));
+    }
+
+    /** Runs something in a thread of a group, to which every thread belongs that comes of it, and waits for it. */
+    static <T> T callIn(ThreadGroup group, Callable<T> work) {
+        return callAll(List.of(work), Executors.newSingleThreadExecutor(task -> new Thread(group, task)))
+                .get(0);
+    }
+
+    private static <T> List<T> callAll(List<Callable<T>> work, ExecutorService executor) {
+        try (ExecutorService threads = executor) {
             List<T> results = new ArrayList<>();
             for (Future<T> future : threads.invokeAll(work)) {
                 results.add(future.get());
@@ -31,6 +45,32 @@ final class Elsewhere {
                 throw thrown;
             }
             throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Returns the names of the threads of a group that do not end in time, but for those of the pool that everybody shares. */
+    static List<String> runningOn(ThreadGroup group, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Thread[] found = new Thread[group.activeCount() + 8];
+        List<String> running = new ArrayList<>();
+        for (Thread thread : Arrays.copyOf(found, group.enumerate(found))) {
+            if (!isShared(thread) && !ends(thread, Duration.ofNanos(deadline - System.nanoTime()))) {
+                running.add(thread.getName());
+            }
+        }
+        return running;
+    }
+
+    private static boolean isShared(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread worker && worker.getPool().equals(ForkJoinPool.commonPool());
+    }
+
+    private static boolean ends(Thread thread, Duration patience) {
+        try {
+            return thread.join(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

@@ -32,6 +32,9 @@ abstract class LifecycleTopic extends Topic {
 
     private static final Duration SHORT = Duration.ofMillis(20);
 
+    /** How long threads may take to end that were told to; those of a sound store are waited for no longer than they need. */
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+
     private static final EntitySchema THING = EntitySchema.named("thing")
             .required("id", ValueType.INT64)
             .optional("name", ValueType.TEXT)
@@ -188,6 +191,24 @@ abstract class LifecycleTopic extends Topic {
         if (reader != null) {
             reader.close();
         }
+    }
+
+    @Test
+    @Proves(Rule.CLOSED)
+    void endsTheThreadsThatItStarted() {
+        // A new thread belongs to the group of the one that makes it, whatever is done beside this test.
+        ThreadGroup threads = new ThreadGroup("threads of a store");
+        Elsewhere.callIn(threads, () -> {
+            Store store = openWith(THING);
+            insert(store, THING, Row.of(1L, null));
+            List<Row> rows = rows(store, THING);
+            store.close();
+            return rows;
+        });
+
+        assertThat(Elsewhere.runningOn(threads, LAST_MOMENT))
+                .as("threads that still run after the store that started them was closed")
+                .isEmpty();
     }
 
     @Test

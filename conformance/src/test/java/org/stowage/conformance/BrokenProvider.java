@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.stowage.spi.Access;
 import org.stowage.spi.Capabilities;
 import org.stowage.spi.PersistenceProvider;
@@ -73,6 +74,9 @@ public final class BrokenProvider implements PersistenceProvider {
             throw new StoreLockedException(ErrorContext.of(config.store()), "the lock was never given back");
         }
         Store store = sound.open(config);
+        if (fault == Fault.LEAKED_THREAD_AFTER_CLOSE) {
+            leakThread();
+        }
         return fault.besideOthers()
                 ? new OptimisticStore(fault, store, sound)
                 : new BrokenStore(fault, store, () -> {
@@ -80,6 +84,13 @@ public final class BrokenProvider implements PersistenceProvider {
                         leaked.add(config.location());
                     }
                 });
+    }
+
+    private static void leakThread() {
+        Thread sweeper =
+                new Thread(() -> LockSupport.parkNanos(Duration.ofMinutes(1).toNanos()), "sweeper");
+        sweeper.setDaemon(true);
+        sweeper.start();
     }
 
     private record BrokenStore(Fault fault, Store store, Runnable closed) implements Store {

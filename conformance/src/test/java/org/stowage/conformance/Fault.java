@@ -42,6 +42,7 @@ enum Fault {
     CLAIMS_TO_LAST(Rule.CLAIMS),
     CLAIMS_MANY_WRITERS(Rule.CLAIMS),
     OPEN_AFTER_CLOSE(Rule.CLOSED),
+    LEAKED_THREAD_AFTER_CLOSE(Rule.CLOSED),
 
     /** None, on a provider whose writers take turns. */
     NONE(null),
