@@ -84,7 +84,7 @@ public final class ProcessHealth {
                     "class archive",
                     "none: neither 'lib' of the distribution nor '~/.cache/stowage' can be written, so each start takes "
                             + "about twice as long",
-                    "let this user write one of them, or start it once as a user who can"));
+                    "let this user write one of them"));
         } else if (Files.isRegularFile(archive)) {
             findings.add(Finding.ok("class archive", archive + " (" + (size(archive) >> 20) + " MB)"));
         } else {
