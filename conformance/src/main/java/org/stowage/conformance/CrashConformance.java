@@ -26,9 +26,9 @@ import org.stowage.conformance.crash.SharedHarness;
 @DisplayNameGeneration(RuleReport.class)
 public abstract class CrashConformance implements KitTest {
 
-    private static final int ROUNDS = Integer.getInteger("stowage.crash.rounds", 20);
-    private static final int POWER_CUTS = Integer.getInteger("stowage.power-cuts", 1000);
-    private static final int FAILING_TRANSACTIONS = Integer.getInteger("stowage.failing.transactions", 4);
+    private static final int ROUNDS = Integer.getInteger("stowage.crash.rounds", 10);
+    private static final int POWER_CUTS = Integer.getInteger("stowage.power-cuts", 250);
+    private static final int FAILING_TRANSACTIONS = Integer.getInteger("stowage.failing.transactions", 2);
 
     private final SharedHarness harness;
 

@@ -3,18 +3,13 @@ package org.stowage.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.launcher.Launched.Result;
-import org.stowage.launcher.lying.LyingProvider;
+import org.stowage.launcher.lying.LyingJar;
 
 /** Answers that are compared. */
 class VerifyTest {
@@ -35,7 +30,7 @@ class VerifyTest {
     @Test
     void reportsAProviderThatLies() throws IOException {
         Path providers = Files.createDirectories(launched.home().resolve("providers"));
-        pack(providers.resolve("lying.jar"));
+        LyingJar.write(providers.resolve("lying.jar"));
 
         Result result = launched.run(
                 "query",
@@ -60,18 +55,6 @@ class VerifyTest {
                 .contains("  expected  [1, soup, 4]\n            [2, stew, 9]\n  given     [2, stew, 9]\n")
                 .contains("    Condition condition = new Condition.Comparison(Condition.Relation.GREATER, ")
                 .contains("stowage: 1 of 1 answers that were compared are wrong, as reported above");
-    }
-
-    private static void pack(Path jar) throws IOException {
-        String type = LyingProvider.class.getName().replace('.', '/') + ".class";
-        try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar));
-                InputStream code = Objects.requireNonNull(
-                        LyingProvider.class.getClassLoader().getResourceAsStream(type))) {
-            output.putNextEntry(new JarEntry(type));
-            code.transferTo(output);
-            output.putNextEntry(new JarEntry("META-INF/services/org.stowage.spi.PersistenceProvider"));
-            output.write(LyingProvider.class.getName().getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     @Test
