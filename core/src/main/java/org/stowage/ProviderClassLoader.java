@@ -56,7 +56,9 @@ final class ProviderClassLoader extends URLClassLoader {
             throw new ClassNotFoundException(name, e); // The files are closed, or damaged.
         }
         if (found == null) {
-            return super.findClass(name); // In a JAR that another one names in its manifest, if anywhere.
+            // Not in a JAR that another one names in its manifest either: that may be anywhere, as a link may lead
+            // anywhere.
+            throw new ClassNotFoundException(name);
         }
         definePackage(name, found);
         byte[] content = ExitRedirection.of(found.content());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,22 @@ class ProviderIsolationTest {
     private static void open(ProviderRegistry registry, String name) {
         PersistenceProvider provider = registry.provider(name).provider();
         provider.open(StoreConfig.of("main", null, true, provider, Map.of()));
+    }
+
+    @Test
+    void doesNotFollowAManifestOutOfTheFolder(@TempDir Path elsewhere) throws IOException {
+        Path library = new JarMaker()
+                .source("lib.Lib", "package lib; public class Lib { public static int one() { return 1; } }")
+                .write(elsewhere.resolve("lib.jar"));
+        String manifest = "Manifest-Version: 1.0\nClass-Path: " + folder.relativize(library) + "\n";
+        new JarMaker()
+                .against(library)
+                .provider("a.Reaching", "reaching", "lib.Lib.one();", "return null;")
+                .services("a.Reaching")
+                .entry("META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8))
+                .write(providers.resolve("reaching.jar"));
+        providers.assertRejected(
+                "reaching.jar", "it needs 'lib.Lib', which is not there", "together into a folder of their own");
     }
 
     @Test
