@@ -9,7 +9,7 @@ import java.util.zip.ZipException;
 
 /**
  * The directory at the end of a JAR, read by itself before anything is unpacked: a hostile JAR is known by what is written there. It is
- * read as bytes, since that is many times cheaper than an object for each entry, at every start for every JAR.
+ * read as bytes, so that what it says is bounded before Java makes an object of every entry.
  */
 final class JarDirectory {
 
