@@ -7,18 +7,22 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open contender and the folder that it has to itself. Folders are made in that of the system property {@code
  * stowage.benchmarks.folder}, since the usual one for temporary files may be kept in memory, where a flush costs nothing.
  *
- * @param folder goes away with it
+ * @param folder goes away with it, or null for a store that is kept
  * @param contender who is measured
  */
-public record Arena(Path folder, Contender contender) implements AutoCloseable {
+public record Arena(@Nullable Path folder, Contender contender) implements AutoCloseable {
 
     /** The system property that says where folders are made. */
     public static final String FOLDER = "stowage.benchmarks.folder";
+
+    /** From how many rows on a store on SQLite is made without a repository, and kept. */
+    private static final int GROWN = 1_000_000;
 
     private static final int PIECE = 100_000;
 
@@ -30,6 +34,10 @@ public record Arena(Path folder, Contender contender) implements AutoCloseable {
 
     /** Opens a contender that has the products of a catalogue. */
     static Arena open(Entrant entrant, Indexes indexes, int rows) throws IOException, SQLException {
+        if (entrant == Entrant.SQLITE && rows >= GROWN) {
+            Path file = GrownFile.of(parent().resolveSibling("grown"), indexes, rows);
+            return new Arena(null, StowageContender.open("sqlite:" + file, indexes));
+        }
         Arena arena = open(entrant, indexes);
         Catalogue.products(rows, PIECE, arena.contender::insertAll);
         return arena;
@@ -44,7 +52,9 @@ public record Arena(Path folder, Contender contender) implements AutoCloseable {
     @Override
     public void close() throws IOException, SQLException {
         contender.close();
-        delete(folder);
+        if (folder != null) {
+            delete(folder);
+        }
     }
 
     /** Deletes a folder with all that is in it. */

@@ -10,9 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stowage.Stowage;
+import org.stowage.StowageBranch;
 
 /** A repository of ours over whichever provider its address names, with the provider's defaults. */
-final class StowageContender implements Contender {
+class StowageContender implements Contender {
 
     private final Stowage stowage;
     private final Products products;
@@ -27,6 +28,18 @@ final class StowageContender implements Contender {
         return switch (indexes) {
             case CATEGORY -> new StowageContender(stowage);
             case PRICE_TOO -> new IndexedStowageContender(stowage, IndexedProducts::cheapest);
+        };
+    }
+
+    /** Returns the same rows as a branch of them has them. */
+    Contender branch() {
+        StowageBranch branch = stowage.branch();
+        return new StowageContender(branch.stowage()) {
+            @Override
+            public void close() {
+                branch.close();
+                StowageContender.this.close();
+            }
         };
     }
 

@@ -65,14 +65,21 @@ public class Turn {
     /** Waits for the turn. */
     @Setup(Level.Iteration)
     public void take(IterationParams iteration) throws IOException {
-        if (iteration.getType() == IterationType.MEASUREMENT && orders != null && answers != null) {
+        if (iteration.getType() == IterationType.MEASUREMENT) {
+            take();
+        }
+        compiled = COMPILER.getTotalCompilationTime();
+        started = System.nanoTime();
+    }
+
+    /** Waits until somebody says that it is time. */
+    static void take() throws IOException {
+        if (orders != null && answers != null) {
             answers.println(READY);
             if (!GO.equals(orders.readLine())) {
                 throw new IOException("nobody waits for this contender");
             }
         }
-        compiled = COMPILER.getTotalCompilationTime();
-        started = System.nanoTime();
     }
 
     /** Ends the turn. */

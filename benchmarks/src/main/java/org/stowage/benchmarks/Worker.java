@@ -5,7 +5,9 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
@@ -51,8 +53,12 @@ public final class Worker {
         System.setOut(System.err);
         Turn.await(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), answers);
         try {
-            answers.println(RESULT + JsonMapper.shared().writeValueAsString(measure(arguments)));
-        } catch (RunnerException | RuntimeException failure) {
+            Class<?> workload = Class.forName(arguments[0]);
+            Turns turns = Probe.class.isAssignableFrom(workload)
+                    ? probe((Probe) workload.getConstructor().newInstance(), arguments)
+                    : measure(arguments);
+            answers.println(RESULT + JsonMapper.shared().writeValueAsString(turns));
+        } catch (Exception failure) {
             failure.printStackTrace();
             answers.println(
                     FAILED + root(failure).toString().lines().findFirst().orElse(""));
@@ -83,6 +89,21 @@ public final class Worker {
         return turns(new Runner(options.build()).run());
     }
 
+    private static Turns probe(Probe probe, String[] arguments) throws Exception {
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 4; i < arguments.length; i++) {
+            String[] parameter = arguments[i].split("=", 2);
+            parameters.put(parameter[0], parameter[1]);
+        }
+        probe.begin(parameters);
+        List<Double> measured = new ArrayList<>();
+        for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
+            Turn.take();
+            measured.add(probe.measure(parameters));
+        }
+        return new Turns(measured, measured, List.of());
+    }
+
     private static Turns turns(Iterable<RunResult> results) {
         List<Double> seconds = new ArrayList<>();
         List<Double> processor = new ArrayList<>();
@@ -103,8 +124,9 @@ public final class Worker {
 
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        while (root.getCause() != null || root.getSuppressed().length > 0) {
+            // JMH keeps what a workload threw beside its own failure.
+            root = root.getSuppressed().length > 0 ? root.getSuppressed()[0] : root.getCause();
         }
         return root;
     }

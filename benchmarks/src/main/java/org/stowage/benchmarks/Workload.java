@@ -33,10 +33,15 @@ public abstract class Workload {
     /** Opens a store that has the rows, and warms up. */
     @Setup(Level.Trial)
     public void open() throws Exception {
-        arena = Arena.open(entrant, indexes, rows);
+        arena = arena();
         contender = arena.contender();
         begin();
         Warmup.untilQuiet(this::operation);
+    }
+
+    /** Opens the store. */
+    Arena arena() throws IOException, SQLException {
+        return Arena.open(entrant, indexes, rows);
     }
 
     /** Makes ready what operations are to ask. */

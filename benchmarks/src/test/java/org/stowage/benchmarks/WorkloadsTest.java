@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Entrant.class)
 class WorkloadsTest {
 
-    // More than a batch of JDBC, and more than the limit of a query in each category.
-    private static final int ROWS = 4_000;
+    // More than a batch of JDBC.
+    private static final int ROWS = 2_000;
+    private static final int SOME = 200;
     private static final int FEW = 20;
     private static final int LIMIT = 20;
     private static final int AT_ONCE = 100;
@@ -63,7 +64,7 @@ class WorkloadsTest {
     private static void findsTheCheapest(Contender contender, List<Product> products) throws SQLException {
         for (String category : Catalogue.categories(FEW)) {
             List<Product> cheapest = cheapest(products, category);
-            assertThat(cheapest).hasSize(LIMIT);
+            assertThat(cheapest).hasSizeGreaterThan(FEW / 4);
             assertThat(plain(contender.cheapest(category, LIMIT))).isEqualTo(cheapest);
         }
     }
@@ -92,10 +93,10 @@ class WorkloadsTest {
     void updatesAreStoredWithTheirVersions() throws Exception {
         W6VersionedUpdates workload = new W6VersionedUpdates();
         workload.entrant = entrant;
-        workload.rows = ROWS;
+        workload.rows = SOME;
         workload.open();
-        List<Product> expected = Catalogue.products(ROWS);
-        int roundAndOneMore = ROWS / AT_ONCE + 1;
+        List<Product> expected = Catalogue.products(SOME);
+        int roundAndOneMore = SOME / AT_ONCE + 1;
         for (int i = 0; i < roundAndOneMore; i++) {
             List<Product> updated = workload.operation();
             assertThat(updated).hasSize(AT_ONCE).allSatisfy(product -> {
@@ -131,13 +132,13 @@ class WorkloadsTest {
             Thread thread = Thread.ofPlatform().start(() -> sell(first, 1));
             sell(second, 2);
             thread.join();
-            assertThat(everything(arena)).extracting(Product::version).startsWith(AT_ONCE, AT_ONCE, 0);
+            assertThat(everything(arena)).extracting(Product::version).startsWith(FEW, FEW, 0);
         }
     }
 
     private static void sell(Contender contender, long id) {
         try {
-            for (int i = 0; i < AT_ONCE; i++) {
+            for (int i = 0; i < FEW; i++) {
                 Item found = contender.find(id);
                 assertThat(found).isNotNull();
                 contender.updateAll(List.of(found.plain().sold()));

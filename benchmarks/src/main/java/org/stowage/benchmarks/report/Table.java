@@ -3,7 +3,6 @@ package org.stowage.benchmarks.report;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
-import org.stowage.benchmarks.run.Clock;
 import org.stowage.benchmarks.run.Figure;
 import org.stowage.benchmarks.run.Line;
 import org.stowage.benchmarks.run.Target;
@@ -44,6 +43,9 @@ public final class Table {
                 .ifPresent(spread -> text.append("Spread of the floor's control: ± ")
                         .append(Math.round(100 * spread))
                         .append(" %; smaller differences are not claimed.\n\n"));
+        if (line.grows()) {
+            Growth.of(line, standing).ifPresent(growth -> text.append(growth).append("\n\n"));
+        }
         for (Target target : line.targets()) {
             writeTarget(target);
         }
@@ -80,7 +82,11 @@ public final class Table {
     }
 
     private String quantity(double value) {
-        return line.clock() == Clock.BYTES ? Quantity.bytes(value) : Quantity.seconds(value);
+        return switch (line.clock()) {
+            case PROCESSOR, WALL -> Quantity.seconds(value);
+            case BYTES -> Quantity.bytes(value);
+            case FLUSHES -> Quantity.times(value);
+        };
     }
 
     private void cell(String content) {

@@ -9,7 +9,9 @@ public enum Clock {
     /** That on the wall: for work that waits for the disk, for locks, or for another process. */
     WALL("time on the wall"),
     /** None: what is counted are bytes. */
-    BYTES("bytes");
+    BYTES("bytes of the heap a row"),
+    /** None: what is counted are flushes to the disk. */
+    FLUSHES("flushes to the disk a commit");
 
     private final String title;
 
@@ -26,7 +28,7 @@ public enum Clock {
     public List<Double> times(Turns turns) {
         return switch (this) {
             case PROCESSOR -> turns.processor();
-            case WALL, BYTES -> turns.seconds();
+            case WALL, BYTES, FLUSHES -> turns.seconds();
         };
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stowage.benchmarks.Arena;
+import org.stowage.benchmarks.JavaCommand;
+import org.stowage.benchmarks.StartUp;
 import org.stowage.benchmarks.Turn;
 import org.stowage.benchmarks.Warmup;
 import org.stowage.benchmarks.Worker;
@@ -37,16 +39,17 @@ final class Competitor implements AutoCloseable {
 
     /** Starts a process, which first makes its store and warms up. */
     static Competitor start(Line line, String contender, Settings settings) {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = new ArrayList<>(JavaCommand.java());
         command.addAll(line.javaOptions());
         // Its lock is for those who measure at the same time; these take turns.
         command.add("-Djmh.ignoreLock=true");
         command.add("-D" + Arena.FOLDER + "=" + settings.stores());
+        command.add("-D" + StartUp.ROOT + "=" + settings.root());
         command.add("-D" + Warmup.SECONDS + "=" + settings.warmupSeconds());
         command.addAll(List.of(
                 Worker.class.getName(),
                 line.benchmark(),
-                Integer.toString(settings.rounds()),
+                Integer.toString(settings.rounds(line)),
                 Integer.toString(settings.turnMillis()),
                 Integer.toString(line.threads())));
         parameters(line, contender, settings).forEach((name, value) -> command.add(name + "=" + value));
@@ -58,15 +61,6 @@ final class Competitor implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Returns the start of a command that has the classes of this process. */
-    static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"));
     }
 
     private static Map<String, String> parameters(Line line, String contender, Settings settings) {

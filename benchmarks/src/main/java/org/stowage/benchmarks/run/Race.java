@@ -21,7 +21,7 @@ final class Race {
         Race race = new Race(line, settings);
         try {
             race.start();
-            for (int round = 0; round < settings.rounds(); round++) {
+            for (int round = 0; round < settings.rounds(line); round++) {
                 race.round(round);
             }
             return race.competitors.stream()

@@ -3,10 +3,10 @@ package org.stowage.benchmarks.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.stowage.benchmarks.StartUp;
 import org.stowage.benchmarks.report.Table;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures what is asked for, prints a table of each line as soon as it is done, and keeps all figures in a file. */
 @Command(
@@ -78,20 +77,36 @@ public final class Run implements java.util.concurrent.Callable<Integer> {
                 turn,
                 thorough ? 3 * warmup : warmup,
                 rows == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(rows),
+                folder.resolve("../..").toRealPath(),
                 Files.createDirectories(folder.resolve("stores")),
                 results);
-        Path file = results.resolve("figures.jsonl");
-        Files.writeString(file, "");
+        if (lines.stream().anyMatch(line -> line.benchmark().equals(StartUp.class.getName()))) {
+            buildDistribution(settings.root());
+        }
+        FigureFile.begin(results, Machine.here(settings));
         for (Line line : lines) {
             System.err.println(line.id() + ": " + line.title() + " ...");
             List<Figure> figures = Race.run(line, settings);
-            for (Figure figure : figures) {
-                Files.writeString(
-                        file, JsonMapper.shared().writeValueAsString(figure) + "\n", StandardOpenOption.APPEND);
-            }
+            FigureFile.add(results, figures);
             System.out.println(Table.of(line, figures));
         }
         return 0;
+    }
+
+    /** Lets the launcher's script build what it starts, if that is older than its sources. */
+    private static void buildDistribution(Path root) throws IOException {
+        ProcessBuilder command = new ProcessBuilder(root.resolve("stowage").toString(), "--version")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            if (command.start().waitFor() != 0) {
+                throw new IOException(
+                        "'" + root.resolve("stowage") + "' failed: expected it to build the distribution");
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     private List<Line> chosen() {
@@ -104,6 +119,7 @@ public final class Run implements java.util.concurrent.Callable<Integer> {
         }
         return all.stream()
                 .filter(line -> words.isEmpty() || words.stream().anyMatch(line::answersTo))
+                .map(line -> line.upTo(rows))
                 .toList();
     }
 }

@@ -10,10 +10,16 @@ import java.util.OptionalInt;
  * @param turnMillis how long a turn is, if an operation is not longer
  * @param warmupSeconds after how long nobody warms up any more
  * @param rows how many rows at most, if not those of the plan
+ * @param root the folder of the sources
  * @param stores the folder where stores are made
  * @param results the folder where results are kept
  */
-record Settings(int rounds, int turnMillis, int warmupSeconds, OptionalInt rows, Path stores, Path results) {
+record Settings(int rounds, int turnMillis, int warmupSeconds, OptionalInt rows, Path root, Path stores, Path results) {
+
+    /** Returns the rounds of a line, of which those that take long have fewer. */
+    int rounds(Line line) {
+        return Math.min(rounds, line.rounds());
+    }
 
     /** Returns the rows of a line, or fewer. */
     int rows(int planned) {

@@ -1,0 +1,41 @@
+package org.stowage.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.stowage.benchmarks.report.Bars.Bar;
+import org.stowage.benchmarks.report.Bars.Kind;
+import org.stowage.benchmarks.run.Figure;
+import org.stowage.benchmarks.run.Line;
+
+/** Chooses what a plot of a line shows. */
+final class Plot {
+
+    private Plot() {}
+
+    static String of(Line line, List<Figure> figures) {
+        Standing standing = new Standing(line, figures);
+        List<Bar> bars = new ArrayList<>();
+        for (String contender : line.contenders()) {
+            double[] speeds = standing.speeds(contender, standing.floor());
+            if (speeds.length > 0 && Arrays.stream(speeds).allMatch(speed -> speed > 0 && Double.isFinite(speed))) {
+                Arrays.sort(speeds);
+                bars.add(new Bar(
+                        line.name(contender),
+                        standing.speed(contender, standing.floor()).orElse(1),
+                        speeds[0],
+                        speeds[speeds.length - 1],
+                        kind(line, contender)));
+            }
+        }
+        return new Bars(line.id() + ": " + line.title(), bars).svg();
+    }
+
+    private static Kind kind(Line line, String contender) {
+        String floor = line.contenders().getFirst();
+        if (contender.equals(floor) || contender.equals(floor + "_AGAIN")) {
+            return Kind.FLOOR;
+        }
+        return line.isOurs(contender) ? Kind.OURS : Kind.PEER;
+    }
+}
