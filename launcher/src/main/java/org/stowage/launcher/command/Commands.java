@@ -19,6 +19,7 @@ public final class Commands {
         commands.put("applications", context -> new CommandLine(new ApplicationsCommand(context)));
         commands.put("providers", context -> new CommandLine(new ProvidersCommand(context)));
         commands.put("doctor", context -> new CommandLine(new DoctorCommand(context)));
+        commands.put("new-provider", context -> new CommandLine(new NewProviderCommand(context)));
         commands.put("describe", context -> new CommandLine(new DescribeCommand(context)));
         commands.put("import", context -> new CommandLine(new ImportCommand(context)));
         commands.put("export", context -> new CommandLine(new ExportCommand(context)));
