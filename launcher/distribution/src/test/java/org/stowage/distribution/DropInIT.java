@@ -1,0 +1,176 @@
+package org.stowage.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What somebody else has built is dropped in, and works: the providers of two projects that Maven builds as their authors do, and one that
+ * has just been begun.
+ */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a POSIX shell")
+class DropInIT {
+
+    private static final Path STOWAGE =
+            Path.of("../target/stowage/bin/stowage").toAbsolutePath().normalize();
+
+    @TempDir
+    private static Path providers;
+
+    @TempDir
+    private Path folder;
+
+    private record Result(int status, String output, String errors) {}
+
+    @BeforeAll
+    static void dropIn() throws IOException {
+        copy(ThirdPartyProjects.mvstore().provider(), providers.resolve("mvstore"));
+        Path flawed = ThirdPartyProjects.flawed().folder().resolve("target/stowage-provider-flawed-1.0.0.jar");
+        Files.copy(flawed, providers.resolve("flawed.jar"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (var files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void aStrangersProviderIsListedWithItsCertificate() throws Exception {
+        Result listed = run("\"$STOWAGE\" providers --providers \"$PROVIDERS\"");
+
+        assertThat(listed.errors()).isEmpty();
+        assertThat(listed.output()).contains("mvstore 1.0.0\n", "flawed 1.0.0\n", "flawed-file 1.0.0\n");
+        String mvstore = listed.output().substring(listed.output().indexOf("mvstore 1.0.0"));
+        assertThat(mvstore).contains("durability durable").containsPattern("certified");
+        assertThat(run("\"$STOWAGE\" schema --providers \"$PROVIDERS\" --require certified --provider mvstore --at x.mv")
+                        .errors())
+                .contains("x.mv", "none is to be created");
+        Result refused = run("\"$STOWAGE\" schema --providers \"$PROVIDERS\" --require certified --provider flawed");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.errors()).contains("'flawed'", "certif");
+    }
+
+    @Test
+    void whatIsCopiedToAStrangersProviderAndBackIsTheSame() throws Exception {
+        assertThat(run("\"$STOWAGE\" import \"$AIRPORTS\" --into airport --key ident --provider sqlite --at a.db")
+                        .status())
+                .isZero();
+        for (String way : List.of("sqlite:a.db mvstore:b.mv", "mvstore:b.mv json-file:c", "json-file:c mvstore:d.mv")) {
+            Result copied = run("\"$STOWAGE\" copy --providers \"$PROVIDERS\" " + way);
+            assertThat(copied.output()).as(copied.errors()).endsWith("both sides are the same\n");
+        }
+        String query =
+                "\"$STOWAGE\" query \"select name where iso_country = 'CH' and type = 'large_airport' order by name\""
+                        + " --providers \"$PROVIDERS\" --provider mvstore --at d.mv --format csv";
+        assertThat(run(query))
+                .isEqualTo(new Result(0, "name\nGeneva International Airport\nZürich Airport\n", ""));
+    }
+
+    @Test
+    void theOrderingApplicationRunsOnAStrangersProvider() throws Exception {
+        Path errors = folder.resolve(".errors");
+        Process process = shell("exec \"$STOWAGE\" run ordering --seed --port 0 --providers \"$PROVIDERS\""
+                        + " --provider mvstore --at shop.mv")
+                .redirectError(errors.toFile())
+                .start();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            String first = String.valueOf(output.readLine());
+            assertThat(first).as(Files.readString(errors)).startsWith("ordering is running at http://");
+            assertThat(output.readLine()).isEqualTo("  restaurants: mvstore at shop.mv");
+            URI page = URI.create(first.substring(first.indexOf("http")));
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            process.toHandle().destroy();
+            assertThat(output.lines()).contains("ordering is stopping");
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(run("\"$STOWAGE\" count Restaurant --providers \"$PROVIDERS\" --provider mvstore --at shop.mv")
+                        .output())
+                .matches("[1-9][0-9]*\n");
+    }
+
+    @Test
+    void theKitCatchesEveryPlantedFaultAndNamesTheRule() throws Exception {
+        String built = ThirdPartyProjects.flawed().output();
+        long planted = Files.readString(
+                        GuideSources.ROOT.resolve("examples/provider-flawed/src/main/java/org/example/flawed/Fault.java"))
+                .lines()
+                .filter(Pattern.compile(" {4}[A-Z_]+[,;]").asMatchPredicate())
+                .filter(line -> !line.contains("NONE"))
+                .count();
+        assertThat(built.lines().filter(line -> line.startsWith("caught: ")).distinct())
+                .hasSize((int) planted)
+                .hasSizeGreaterThan(20)
+                .allMatch(line -> line.matches(".*, for breaking \\d+\\.\\d+.*"));
+        assertThat(ThirdPartyProjects.flawed().folder().resolve("target/failing-cases/nulls-last/FailingCase.java"))
+                .content()
+                .contains("org.example.flawed.FlawedProvider");
+
+        Result conform = run("\"$STOWAGE\" conform --providers \"$PROVIDERS\" --provider flawed --level basic"
+                + " --set fault=nulls-last");
+        assertThat(conform.status()).isEqualTo(1);
+        assertThat(conform.output()).contains("3.1 Null is the smallest value");
+        assertThat(run("\"$STOWAGE\" conform --providers \"$PROVIDERS\" --provider mvstore --level basic"))
+                .extracting(Result::status)
+                .isEqualTo(0);
+    }
+
+    @Test
+    void aNewProjectBuildsAndItsProviderIsThere() throws Exception {
+        assertThat(run("\"$STOWAGE\" new-provider key-value").errors()).isEmpty();
+
+        ThirdPartyProjects.Built built = ThirdPartyProjects.build(folder.resolve("provider-key-value"));
+
+        assertThat(built.output()).contains("key-value 0.1.0 passed");
+        assertThat(run("\"$STOWAGE\" providers --providers provider-key-value/target/provider")
+                        .output())
+                .contains("key-value 0.1.0\n");
+    }
+
+    private ProcessBuilder shell(String command) {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("STOWAGE", STOWAGE.toString());
+        builder.environment().put("PROVIDERS", providers.toString());
+        builder.environment()
+                .put("AIRPORTS", GuideSources.ROOT.resolve("examples/data/airports.csv").toString());
+        List.of("STOWAGE_PROVIDER", "STOWAGE_AT", "STOWAGE_STORE", "STOWAGE_STORES", "STOWAGE_PROVIDERS")
+                .forEach(builder.environment()::remove);
+        return builder;
+    }
+
+    private Result run(String command) throws IOException, InterruptedException {
+        Path output = folder.resolve(".output");
+        Path errors = folder.resolve(".errors");
+        Process process = shell(command)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(command).isTrue();
+        return new Result(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+}
