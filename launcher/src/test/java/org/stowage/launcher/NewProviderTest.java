@@ -70,7 +70,9 @@ class NewProviderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "org.stowage.mine, belongs to Stowage", "com.new.x, is no package", "Com.Example, is no package",
+        "org.stowage.mine, belongs to Stowage",
+        "com.new.x, is no package",
+        "Com.Example, is no package",
     })
     void refusesAPackageThatIsNone(String name, String problem) throws IOException {
         refused(launched.run("new-provider", "key-value", "--package", name), 2, problem);

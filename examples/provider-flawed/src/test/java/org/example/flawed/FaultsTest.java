@@ -92,7 +92,7 @@ class FaultsTest {
         ContractRule rule = result.brokenRules().stream()
                 .filter(broken -> broken.number().equals(number))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("not " + number + ", but " + result));
+                .orElseThrow(() -> new AssertionError("not " + number + ", but " + result.summary()));
         FailedTest test = result.failures().stream()
                 .filter(failed -> failed.rules().contains(rule))
                 .findFirst()

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +41,10 @@ class DropInIT {
 
     @BeforeAll
     static void dropIn() throws IOException {
+        // One of them waits for the disk and the other for a processor.
+        CompletableFuture<ThirdPartyProjects.Built> other = CompletableFuture.supplyAsync(ThirdPartyProjects::flawed);
         copy(ThirdPartyProjects.mvstore().provider(), providers.resolve("mvstore"));
-        Path flawed = ThirdPartyProjects.flawed().folder().resolve("target/stowage-provider-flawed-1.0.0.jar");
+        Path flawed = other.join().folder().resolve("target/stowage-provider-flawed-1.0.0.jar");
         Files.copy(flawed, providers.resolve("flawed.jar"));
     }
 
@@ -62,8 +65,9 @@ class DropInIT {
         assertThat(listed.output()).contains("mvstore 1.0.0\n", "flawed 1.0.0\n", "flawed-file 1.0.0\n");
         String mvstore = listed.output().substring(listed.output().indexOf("mvstore 1.0.0"));
         assertThat(mvstore).contains("durability durable").containsPattern("certified");
-        assertThat(run("\"$STOWAGE\" schema --providers \"$PROVIDERS\" --require certified --provider mvstore --at x.mv")
-                        .errors())
+        assertThat(
+                        run("\"$STOWAGE\" schema --providers \"$PROVIDERS\" --require certified --provider mvstore --at x.mv")
+                                .errors())
                 .contains("x.mv", "none is to be created");
         Result refused = run("\"$STOWAGE\" schema --providers \"$PROVIDERS\" --require certified --provider flawed");
         assertThat(refused.status()).isEqualTo(2);
@@ -82,8 +86,7 @@ class DropInIT {
         String query =
                 "\"$STOWAGE\" query \"select name where iso_country = 'CH' and type = 'large_airport' order by name\""
                         + " --providers \"$PROVIDERS\" --provider mvstore --at d.mv --format csv";
-        assertThat(run(query))
-                .isEqualTo(new Result(0, "name\nGeneva International Airport\nZürich Airport\n", ""));
+        assertThat(run(query)).isEqualTo(new Result(0, "name\nGeneva International Airport\nZürich Airport\n", ""));
     }
 
     @Test
@@ -115,8 +118,8 @@ class DropInIT {
     @Test
     void theKitCatchesEveryPlantedFaultAndNamesTheRule() throws Exception {
         String built = ThirdPartyProjects.flawed().output();
-        long planted = Files.readString(
-                        GuideSources.ROOT.resolve("examples/provider-flawed/src/main/java/org/example/flawed/Fault.java"))
+        long planted = Files.readString(GuideSources.ROOT.resolve(
+                        "examples/provider-flawed/src/main/java/org/example/flawed/Fault.java"))
                 .lines()
                 .filter(Pattern.compile(" {4}[A-Z_]+[,;]").asMatchPredicate())
                 .filter(line -> !line.contains("NONE"))
@@ -156,7 +159,9 @@ class DropInIT {
         builder.environment().put("STOWAGE", STOWAGE.toString());
         builder.environment().put("PROVIDERS", providers.toString());
         builder.environment()
-                .put("AIRPORTS", GuideSources.ROOT.resolve("examples/data/airports.csv").toString());
+                .put(
+                        "AIRPORTS",
+                        GuideSources.ROOT.resolve("examples/data/airports.csv").toString());
         List.of("STOWAGE_PROVIDER", "STOWAGE_AT", "STOWAGE_STORE", "STOWAGE_STORES", "STOWAGE_PROVIDERS")
                 .forEach(builder.environment()::remove);
         return builder;

@@ -22,6 +22,7 @@ import org.stowage.spi.PersistenceProvider;
 class GuidesIT {
 
     private static final Path SHELF = GuideSources.ROOT.resolve("examples/provider-shelf/src");
+    private static final Path MVSTORE = GuideSources.ROOT.resolve("examples/provider-mvstore/src");
 
     @ParameterizedTest
     @ValueSource(strings = {"writing-an-application.md", "writing-a-provider.md", "operations.md"})
@@ -33,6 +34,7 @@ class GuidesIT {
     @Test
     void theGuideToProvidersShowsTheProvider() throws Exception {
         List<Path> sources = new ArrayList<>(sources(SHELF));
+        sources.addAll(sources(MVSTORE));
         sources.add(GuideSources.ROOT.resolve("provider-memory/src/main/java/org/stowage/memory/MemoryProvider.java"));
         GuideSources.contain("writing-a-provider.md", sources.toArray(Path[]::new));
     }

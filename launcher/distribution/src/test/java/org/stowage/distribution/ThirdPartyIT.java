@@ -23,7 +23,7 @@ class ThirdPartyIT {
     private static final List<Path> FOR_PROVIDERS = List.of(library("stowage-spi"));
     private static final List<Path> FOR_APPLICATIONS = List.of(
             library("stowage-spi"), library("stowage-layers"), library("stowage-core"), library("jakarta.data-api"));
-    private static final List<String> PROVIDERS = List.of("attic", "json-file", "memory", "sqlite");
+    private static final List<String> PROVIDERS = List.of("attic", "json-file", "memory", "mvstore", "sqlite");
     private static final String REMEDY =
             "; write 'opens bookshop.cellar to org.stowage' in the module-info of module 'bookshop'";
 
@@ -116,16 +116,19 @@ class ThirdPartyIT {
     private List<String> run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(arguments));
-        command.addAll(
-                List.of("attic", "json-file:" + data.resolve("json"), "memory", "sqlite:" + data.resolve("shop.db")));
+        command.addAll(List.of("attic", "json-file:" + data.resolve("json"), "memory"));
+        command.addAll(List.of("mvstore:" + data.resolve("shop.mv"), "sqlite:" + data.resolve("shop.db")));
         return JdkTool.run("java", command);
     }
 
     /** Returns what applications need, our providers with what each of them needs, and what strangers wrote. */
     private static List<Path> allWith(Path application, Path provider) throws IOException {
         List<Path> all = new ArrayList<>(FOR_APPLICATIONS);
-        try (Stream<Path> files = Files.walk(DISTRIBUTION.resolve("providers"))) {
-            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(all::add);
+        for (Path providers : List.of(
+                DISTRIBUTION.resolve("providers"), ThirdPartyProjects.mvstore().provider())) {
+            try (Stream<Path> files = Files.walk(providers)) {
+                files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(all::add);
+            }
         }
         all.addAll(List.of(application, provider));
         return all;

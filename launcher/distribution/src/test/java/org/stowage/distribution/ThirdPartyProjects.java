@@ -29,8 +29,8 @@ final class ThirdPartyProjects {
     private static final Pattern JAR = Pattern.compile("(stowage-[a-z-]+)-(\\d.*)\\.jar");
     private static final long MINUTES = 10;
 
-    /** What this build calls itself. */
-    private static String version = "";
+    /** What this build calls itself, once that is known. */
+    private static volatile String version = "";
 
     private ThirdPartyProjects() {}
 
@@ -72,13 +72,9 @@ final class ThirdPartyProjects {
     }
 
     /** Packages a project with Maven, which must succeed. */
-    static synchronized Built build(Path project, String... arguments) {
+    static Built build(Path project, String... arguments) {
         try {
-            Path settings = PLACE.resolve("settings.xml");
-            if (version.isEmpty()) {
-                version = publish();
-                Files.writeString(settings, settings());
-            }
+            publish();
             // Where there is one, Maven does not look for that of a project around it.
             Files.createDirectories(project.resolve(".mvn"));
             List<String> command = new ArrayList<>(List.of(
@@ -86,8 +82,8 @@ final class ThirdPartyProjects {
                     "-B",
                     "-ntp",
                     "-gs",
-                    settings.toString(),
-                    "-Dmaven.repo.local=" + PLACE.resolve("local"),
+                    PLACE.resolve("settings.xml").toString(),
+                    "-Dmaven.repo.local=" + PLACE.resolve("local").resolve(project.getFileName()),
                     "-Daether.offline.protocols=file",
                     "-Dstowage.version=" + version));
             if ("offline=true".equals(System.getProperty("stowage.maven.network"))) {
@@ -95,7 +91,10 @@ final class ThirdPartyProjects {
             }
             command.addAll(List.of(arguments));
             command.add("package");
-            return new Built(project, run(project, command));
+            Built built = new Built(project, run(project, command));
+            // Tests of other projects do not count as ours.
+            delete(project.resolve("target/surefire-reports"));
+            return built;
         } catch (IOException e) {
             throw new IllegalStateException("'" + project + "' could not be built", e);
         } catch (InterruptedException e) {
@@ -109,9 +108,8 @@ final class ThirdPartyProjects {
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
         String output = Files.readString(log, StandardCharsets.UTF_8);
@@ -125,8 +123,11 @@ final class ThirdPartyProjects {
         return home.isEmpty() ? "mvn" : Path.of(home, "bin", "mvn").toString();
     }
 
-    /** Puts the JARs that this build has made, with their descriptions, where Maven finds them, and returns their version. */
-    private static String publish() throws IOException {
+    /** Puts the JARs that this build has made, with their descriptions, where Maven finds them. */
+    private static synchronized void publish() throws IOException {
+        if (!version.isEmpty()) {
+            return;
+        }
         delete(PLACE);
         String found = "";
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -141,15 +142,19 @@ final class ThirdPartyProjects {
                         folder.resolve(jar.getFileName().toString().replace(".jar", ".pom")));
             }
         }
-        assertThat(found).as("JARs of Stowage on the class path; build up to the phase 'package'").isNotEmpty();
+        assertThat(found)
+                .as("JARs of Stowage on the class path; build up to the phase 'package'")
+                .isNotEmpty();
         Files.copy(
                 GuideSources.ROOT.resolve("pom.xml"),
                 published("stowage-parent", found).resolve("stowage-parent-" + found + ".pom"));
-        return found;
+        Files.writeString(PLACE.resolve("settings.xml"), settings());
+        version = found;
     }
 
     private static Path published(String artifact, String version) throws IOException {
-        return Files.createDirectories(PLACE.resolve("repository/org/stowage").resolve(artifact).resolve(version));
+        return Files.createDirectories(
+                PLACE.resolve("repository/org/stowage").resolve(artifact).resolve(version));
     }
 
     private static Path descriptionBeside(Path jar) {
@@ -193,8 +198,7 @@ final class ThirdPartyProjects {
                     <activeProfile>files</activeProfile>
                   </activeProfiles>
                 </settings>
-                """
-                .formatted(PLACE.resolve("repository").toUri(), known, known);
+                """.formatted(PLACE.resolve("repository").toUri(), known, known);
     }
 
     /** Returns a copy of one of the examples, without what was built in it. */

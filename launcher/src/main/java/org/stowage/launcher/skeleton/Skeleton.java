@@ -32,11 +32,13 @@ public record Skeleton(SkeletonNames names, String stowage) {
     public List<String> writeTo(Path folder) {
         Path target = folder.toAbsolutePath().normalize();
         if (Files.exists(target)) {
-            throw new FailureException("'" + folder + "' is there already, and is left as it is; name another with --into, or move it away");
+            throw new FailureException("'" + folder
+                    + "' is there already, and is left as it is; name another with --into, or move it away");
         }
         Path parent = target.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
-            throw new FailureException("'" + folder + "' cannot be made: there is no folder '" + parent + "'; make that first");
+            throw new FailureException(
+                    "'" + folder + "' cannot be made: there is no folder '" + parent + "'; make that first");
         }
         try {
             Path beside = Files.createTempDirectory(parent, ".stowage-new-provider-");

@@ -18,12 +18,11 @@ import org.stowage.spi.ProviderInfo;
  */
 public record SkeletonNames(String provider, String type, String packageName) {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue",
-            "default", "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "goto",
-            "if", "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "null", "package",
-            "private", "protected", "public", "return", "short", "static", "strictfp", "super", "switch",
-            "synchronized", "this", "throw", "throws", "transient", "true", "try", "void", "volatile", "while");
+    private static final Set<String> KEYWORDS = Set.of("""
+            abstract assert boolean break byte case catch char class const continue default do double else enum extends false \
+            final finally float for goto if implements import instanceof int interface long native new null package private \
+            protected public return short static strictfp super switch synchronized this throw throws transient true try void \
+            volatile while""".split(" ", -1));
 
     /**
      * Returns the names that follow from that of the provider.
@@ -33,15 +32,17 @@ public record SkeletonNames(String provider, String type, String packageName) {
      */
     public static SkeletonNames of(String provider, @Nullable String packageName) {
         if (!ProviderInfo.allowsName(provider)) {
-            throw new UsageException("'" + provider
-                    + "' is no name for a provider: lower-case words with hyphens, at most 40 characters" + likely(provider));
+            throw new UsageException(
+                    "'" + provider + "' is no name for a provider: lower-case words with hyphens, at most 40 characters"
+                            + likely(provider));
         }
-        String[] words = provider.split("-");
+        String[] words = provider.split("-", -1);
         String type = Arrays.stream(words)
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
         String joined = String.join("", words);
-        String chosen = packageName == null ? "org.example." + (isWord(joined) ? joined : joined + "provider") : packageName;
+        String chosen =
+                packageName == null ? "org.example." + (isWord(joined) ? joined : joined + "provider") : packageName;
         return new SkeletonNames(provider, type, requirePackage(chosen));
     }
 
@@ -56,12 +57,14 @@ public record SkeletonNames(String provider, String type, String packageName) {
 
     private static String requirePackage(String name) {
         if (name.length() > 200 || !Stream.of(name.split("\\.", -1)).allMatch(SkeletonNames::isWord)) {
-            throw new UsageException("'" + name
-                    + "' is no package: lower-case Java identifiers that are no keywords, with dots between, such as 'org.example.keyvalue'");
+            throw new UsageException(
+                    "'" + name
+                            + "' is no package: lower-case Java identifiers that are no keywords, with dots between, such as 'org.example.keyvalue'");
         }
         if (name.equals("org.stowage") || name.startsWith("org.stowage.")) {
-            throw new UsageException("package '" + name
-                    + "' belongs to Stowage, and two modules may not share one; choose one of your own, such as 'org.example.keyvalue'");
+            throw new UsageException(
+                    "package '" + name
+                            + "' belongs to Stowage, and two modules may not share one; choose one of your own, such as 'org.example.keyvalue'");
         }
         return name;
     }
