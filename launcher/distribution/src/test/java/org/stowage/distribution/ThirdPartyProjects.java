@@ -130,7 +130,7 @@ final class ThirdPartyProjects {
         }
         delete(PLACE);
         String found = "";
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
             Path jar = Path.of(entry);
             Matcher name = JAR.matcher(jar.getFileName().toString());
             if (name.matches() && PUBLISHED.contains(name.group(1))) {
@@ -152,9 +152,9 @@ final class ThirdPartyProjects {
         version = found;
     }
 
-    private static Path published(String artifact, String version) throws IOException {
+    private static Path published(String artifact, String number) throws IOException {
         return Files.createDirectories(
-                PLACE.resolve("repository/org/stowage").resolve(artifact).resolve(version));
+                PLACE.resolve("repository/org/stowage").resolve(artifact).resolve(number));
     }
 
     private static Path descriptionBeside(Path jar) {
