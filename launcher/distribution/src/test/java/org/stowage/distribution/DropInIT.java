@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +37,9 @@ class DropInIT {
 
     @TempDir
     private Path folder;
+
+    @Nested
+    class OnThePaths extends ThirdPartyPaths {}
 
     private record Result(int status, String output, String errors) {}
 

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application and a provider that strangers wrote: compiled against what they need alone, and run with every provider there is. */
-class ThirdPartyIT {
+/**
+ * An application and a provider that strangers wrote: compiled against what they need alone, and run with every provider there is, on
+ * the class path and on the module path. A part of {@link DropInIT}, so that the projects that Maven builds are built once.
+ */
+abstract class ThirdPartyPaths {
 
     private static final Path SOURCES = Path.of("src/test/resources/third-party");
     private static final Path DISTRIBUTION = Path.of("../target/stowage");
