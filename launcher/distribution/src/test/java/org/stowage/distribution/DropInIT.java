@@ -39,6 +39,7 @@ class DropInIT {
     private Path folder;
 
     @Nested
+    @SuppressWarnings("ClassCanBeStatic") // JUnit runs no other.
     class OnThePaths extends ThirdPartyPaths {}
 
     private record Result(int status, String output, String errors) {}
