@@ -5,13 +5,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,8 @@ public final class StartUp implements Probe {
 
     private static final double NANOS_IN_SECOND = 1e9;
     private static final int FIRST_STARTS = 3;
+    private static final Pattern LIBRARIES =
+            Pattern.compile("(picocli|jooq|sqlite-jdbc|r2dbc-spi|reactive-streams|slf4j-api|slf4j-nop)-[0-9].*\\.jar");
     private static final String LAUNCHER = "stowage-launcher.jar";
 
     private Path home = Path.of("");
@@ -101,12 +104,18 @@ public final class StartUp implements Probe {
         }
     }
 
-    private static String libraries() {
-        return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
-                .filter(path ->
-                        path.matches(".*(picocli|jooq|sqlite-jdbc|r2dbc-spi|reactive-streams|slf4j-api)-[0-9].*"))
-                .map(path -> Path.of(path).toUri().toString())
-                .collect(Collectors.joining(" "));
+    /** Puts the libraries beside the JAR: what stands elsewhere is not kept in an archive of classes. */
+    private String libraries() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1)) {
+            Path library = Path.of(entry);
+            String name = String.valueOf(library.getFileName());
+            if (LIBRARIES.matcher(name).matches()) {
+                Files.copy(library, home.resolve("lib").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                names.add(name);
+            }
+        }
+        return String.join(" ", names);
     }
 
     @Override
@@ -129,7 +138,7 @@ public final class StartUp implements Probe {
         return switch (program) {
             case BARE, BARE_AGAIN -> List.of(script, database.toString(), "500");
             case PROVIDERS -> List.of(script, "providers");
-            case GET -> List.of(script, "get", "--provider", "sqlite", "--at", database.toString(), "product", "500");
+            case GET -> List.of(script, "get", "--provider", "sqlite", "--at", database.toString(), "Product", "500");
         };
     }
 }

@@ -23,6 +23,9 @@ final class Quantity {
 
     /** Returns three digits, or all before the point. */
     static String times(double ratio) {
+        if (!Double.isFinite(ratio)) {
+            return "–";
+        }
         return ratio >= 10
                 ? format("%.0f", ratio)
                 : ratio < 0.01 && ratio > 0 ? format("%.4f", ratio) : format("%.2f", ratio);
