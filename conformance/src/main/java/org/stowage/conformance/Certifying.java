@@ -124,6 +124,7 @@ final class Certifying implements TestWatcher, AfterAllCallback {
                         Seeds.OF_PROCESS,
                         passed,
                         skipped,
+                        TrialSize.fewer(),
                         harness.optOuts(),
                         ClassDigest.of(place)));
     }

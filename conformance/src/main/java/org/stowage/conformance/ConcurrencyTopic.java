@@ -28,7 +28,7 @@ import org.stowage.spi.value.ValueType;
 @Tag("concurrent")
 abstract class ConcurrencyTopic extends Topic {
 
-    private static final long TRANSACTIONS = Long.getLong("stowage.transactions", 1_000);
+    private static final long TRANSACTIONS = TrialSize.TRANSACTIONS.size();
 
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final int THREADS = 4;

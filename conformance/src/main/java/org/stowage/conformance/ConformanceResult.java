@@ -103,6 +103,7 @@ public record ConformanceResult(
                 seed,
                 passedCount(),
                 skipped.size(),
+                TrialSize.fewer(),
                 optOuts,
                 ClassDigest.of(place));
     }

@@ -26,9 +26,9 @@ import org.stowage.conformance.crash.SharedHarness;
 @DisplayNameGeneration(RuleReport.class)
 public abstract class CrashConformance implements KitTest {
 
-    private static final int ROUNDS = Integer.getInteger("stowage.crash.rounds", 10);
-    private static final int POWER_CUTS = Integer.getInteger("stowage.power-cuts", 250);
-    private static final int FAILING_TRANSACTIONS = Integer.getInteger("stowage.failing.transactions", 2);
+    private static final int ROUNDS = TrialSize.KILLS.size();
+    private static final int POWER_CUTS = TrialSize.POWER_CUTS.size();
+    private static final int FAILING_TRANSACTIONS = TrialSize.FAILING_TRANSACTIONS.size();
 
     private final SharedHarness harness;
 

@@ -24,7 +24,7 @@ import org.stowage.spi.value.ValueType;
 /** Section 6: what an acknowledged commit survives. That of a killed process is in {@link CrashConformance}. */
 abstract class DurabilityTopic extends Topic {
 
-    private static final int CUTS = Integer.getInteger("stowage.power-cuts", 100);
+    private static final int CUTS = TrialSize.SIMULATED_POWER_CUTS.size();
 
     private static final EntitySchema THING = EntitySchema.named("thing")
             .required("id", ValueType.INT64)

@@ -12,7 +12,7 @@ import org.stowage.conformance.crash.FaultTrial;
 @Tag("crash")
 abstract class FaultsTopic extends Topic {
 
-    private static final int TRANSACTIONS = Integer.getInteger("stowage.fault.transactions", 12);
+    private static final int TRANSACTIONS = TrialSize.FAULT_TRANSACTIONS.size();
 
     FaultsTopic(ProviderHarness harness) {
         super(harness);

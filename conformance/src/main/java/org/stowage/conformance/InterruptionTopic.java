@@ -30,7 +30,7 @@ import org.stowage.spi.value.ValueType;
 @Tag("concurrent")
 abstract class InterruptionTopic extends Topic {
 
-    private static final int INTERRUPTS = Integer.getInteger("stowage.interrupts", 60);
+    private static final int INTERRUPTS = TrialSize.INTERRUPTS.size();
     private static final long MOST_TRANSACTIONS = INTERRUPTS * 20L;
     private static final int WORKERS = 4;
     private static final int LONGEST_PAUSE_MICROS = 1_500;

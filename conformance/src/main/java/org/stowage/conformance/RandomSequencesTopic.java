@@ -10,8 +10,8 @@ import org.stowage.conformance.sequence.Trials;
 @Tag("random")
 abstract class RandomSequencesTopic extends Topic {
 
-    private static final long SEQUENCES = Long.getLong("stowage.sequences", 50);
-    private static final long QUERIES = Long.getLong("stowage.queries", 1_000);
+    private static final long SEQUENCES = TrialSize.SEQUENCES.size();
+    private static final long QUERIES = TrialSize.QUERIES.size();
 
     RandomSequencesTopic(ProviderHarness harness) {
         super(harness);

@@ -51,7 +51,9 @@ final class SummaryReport {
     }
 
     static String circumstances(ConformanceResult result) {
-        return "level " + result.level() + ", kit " + KitVersion.current() + ", seed " + result.seed();
+        String fewer = TrialSize.fewer();
+        return "level " + result.level() + ", kit " + KitVersion.current() + ", seed " + result.seed()
+                + (fewer.isEmpty() ? "" : ", with fewer trials than usual: " + fewer);
     }
 
     static String duration(Duration duration) {

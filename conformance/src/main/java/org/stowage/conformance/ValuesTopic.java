@@ -38,7 +38,7 @@ import org.stowage.store.StoreTransaction;
 /** Section 1: which values there are, that they come back as they went, and in which one order they stand. */
 abstract class ValuesTopic extends Topic {
 
-    private static final long PAIRS = Long.getLong("stowage.pairs", 10_000);
+    private static final long PAIRS = TrialSize.PAIRS.size();
 
     ValuesTopic(ProviderHarness harness) {
         super(harness);

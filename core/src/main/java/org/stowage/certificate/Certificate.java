@@ -19,6 +19,7 @@ import org.stowage.spi.ProviderInfo;
  * @param seed where its random choices began
  * @param passed how many tests passed
  * @param skipped how many tests were not run
+ * @param fewer what was tried less often than the kit does by itself, and how often, on one line; empty if nothing was
  * @param optOuts the rules that were left out, each once, in the order of their numbers
  * @param digest what {@link ClassDigest} makes of the classes, 64 hexadecimal digits in lower case
  */
@@ -31,6 +32,7 @@ public record Certificate(
         long seed,
         int passed,
         int skipped,
+        String fewer,
         List<OptOut> optOuts,
         String digest) {
 
@@ -41,6 +43,7 @@ public record Certificate(
     public static final int MOST_OPT_OUTS = 100;
 
     private static final int LONGEST_VERSION = 100;
+    private static final int LONGEST_FEWER = 300;
     private static final Pattern LEVEL = Pattern.compile("[a-z]{1,20}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -52,6 +55,7 @@ public record Certificate(
         require(LEVEL.matcher(level).matches(), "level", level);
         require(passed >= 0, "passed", passed);
         require(skipped >= 0, "skipped", skipped);
+        PlainText.require("what was tried less often", fewer, LONGEST_FEWER);
         require(optOuts.size() <= MOST_OPT_OUTS, "number of opt-outs", optOuts.size());
         require(DIGEST.matcher(digest).matches(), "digest", digest);
         Set<String> rules = new HashSet<>();

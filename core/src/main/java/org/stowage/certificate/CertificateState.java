@@ -18,6 +18,9 @@ public sealed interface CertificateState {
             int optOuts = certificate.optOuts().size();
             return "certified by kit " + certificate.kit() + ", level " + certificate.level() + ", "
                     + certificate.passed() + " tests passed"
+                    + (certificate.fewer().isEmpty()
+                            ? ""
+                            : ", with fewer trials than usual (" + certificate.fewer() + ")")
                     + switch (optOuts) {
                         case 0 -> "";
                         case 1 -> ", 1 rule left out";

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The form of a certificate: lines of a key, an equals sign and a text, in one order, without escapes. */
 final class CertificateText {
 
     private static final String FORM = "1";
+    private static final String FEWER = "fewer-trials";
     private static final String OPT_OUT = "opt-out.";
 
     private CertificateText() {}
@@ -24,6 +26,9 @@ final class CertificateText {
         line(text, "seed", certificate.seed());
         line(text, "passed", certificate.passed());
         line(text, "skipped", certificate.skipped());
+        if (!certificate.fewer().isEmpty()) {
+            line(text, FEWER, certificate.fewer());
+        }
         certificate.optOuts().forEach(optOut -> line(text, OPT_OUT + optOut.rule(), optOut.reason()));
         line(text, "sha-256", certificate.digest());
         return text.toString();
@@ -61,6 +66,7 @@ final class CertificateText {
                 number(values, "seed", Long.MAX_VALUE),
                 (int) number(values, "passed", Integer.MAX_VALUE),
                 (int) number(values, "skipped", Integer.MAX_VALUE),
+                Objects.requireNonNullElse(values.remove(FEWER), ""),
                 optOuts,
                 value(values, "sha-256"));
         values.keySet().stream().findFirst().ifPresent(key -> {

@@ -106,6 +106,7 @@ class ConformTest {
                         7,
                         120,
                         1,
+                        "",
                         List.of(new OptOut("6.4", "it keeps nothing")),
                         ClassDigest.of(jar)));
 

@@ -69,7 +69,9 @@ class DropInIT {
         assertThat(listed.errors()).isEmpty();
         assertThat(listed.output()).contains("mvstore 1.0.0\n", "flawed 1.0.0\n", "flawed-file 1.0.0\n");
         String mvstore = listed.output().substring(listed.output().indexOf("mvstore 1.0.0"));
-        assertThat(mvstore).contains("durability durable").containsPattern("certified");
+        assertThat(mvstore)
+                .contains("durability durable")
+                .contains("  certified by kit ", "with fewer trials than usual (crash.rounds 2, ");
         assertThat(
                         run("\"$STOWAGE\" schema --providers \"$PROVIDERS\" --require certified --provider mvstore --at x.mv")
                                 .errors())
