@@ -1,6 +1,7 @@
 /** Measures each provider side by side with what a user would pick instead. */
 @org.jspecify.annotations.NullMarked
 module org.stowage.benchmarks {
+    requires static jakarta.xml.bind;
     requires static org.jspecify;
     requires com.h2database;
     requires info.picocli;

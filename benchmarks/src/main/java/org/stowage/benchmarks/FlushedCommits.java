@@ -77,7 +77,7 @@ public final class FlushedCommits implements Probe {
                 flushed.add(opened.group(1));
             } else if (closed.matches()) {
                 flushed.remove(closed.group(1));
-            } else if (FLUSH.matcher(line).matches() || written.matches() && flushed.contains(written.group(1))) {
+            } else if (FLUSH.matcher(line).matches() || (written.matches() && flushed.contains(written.group(1)))) {
                 flushes++;
             }
         }

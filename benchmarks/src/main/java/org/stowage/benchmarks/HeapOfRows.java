@@ -31,26 +31,23 @@ public final class HeapOfRows implements Probe {
         int rows = Integer.parseInt(parameters.getOrDefault("rows", ""));
         long before = used();
         Object holder = hold(Holder.valueOf(parameters.getOrDefault("holder", "")), rows);
-        double bytes = used() - before;
-        Reference.reachabilityFence(holder);
-        return bytes / rows;
+        try {
+            return (used() - before) / (double) rows;
+        } finally {
+            Reference.reachabilityFence(holder);
+        }
     }
 
     private static Object hold(Holder holder, int rows) throws SQLException {
-        switch (holder) {
+        return switch (holder) {
             case BARE_OBJECTS -> {
                 List<Product> products = new ArrayList<>(rows);
                 Catalogue.products(rows, PIECE, products::addAll);
-                return products;
+                yield products;
             }
-            case MAP -> {
-                return filled(new HandIndexedMap(Indexes.CATEGORY), rows);
-            }
-            case MEMORY -> {
-                return filled(StowageContender.open("memory", Indexes.CATEGORY), rows);
-            }
-        }
-        throw new AssertionError(holder);
+            case MAP -> filled(new HandIndexedMap(Indexes.CATEGORY), rows);
+            case MEMORY -> filled(StowageContender.open("memory", Indexes.CATEGORY), rows);
+        };
     }
 
     private static Contender filled(Contender contender, int rows) throws SQLException {

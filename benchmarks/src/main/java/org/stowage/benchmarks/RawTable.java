@@ -81,6 +81,8 @@ public enum RawTable {
 
     private final String table;
     private final String prefix;
+    // Made by List.of, which the type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> definition;
 
     RawTable(String table, String prefix, String... definition) {

@@ -16,6 +16,8 @@ public final class Warmup {
     private static final int QUIET_LOOKS = 3;
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
+    // Kept so that the compiler cannot leave out what makes it.
+    @SuppressWarnings("UnusedVariable")
     private static volatile @Nullable Object last;
 
     private Warmup() {}

@@ -122,12 +122,12 @@ public final class Worker {
         return new Turns(seconds, processor, Turn.compiling());
     }
 
+    // JMH keeps what a workload threw beside its own failure.
     private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null || root.getSuppressed().length > 0) {
-            // JMH keeps what a workload threw beside its own failure.
-            root = root.getSuppressed().length > 0 ? root.getSuppressed()[0] : root.getCause();
+        if (failure.getSuppressed().length > 0) {
+            return root(failure.getSuppressed()[0]);
         }
-        return root;
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : root(cause);
     }
 }

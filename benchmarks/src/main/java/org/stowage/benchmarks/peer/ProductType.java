@@ -3,6 +3,7 @@ package org.stowage.benchmarks.peer;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
@@ -28,8 +29,7 @@ final class ProductType extends BasicDataType<Product> {
         buffer.putVarLong(product.price().movePointRight(SCALE).longValueExact());
         buffer.putVarInt(product.stock());
         StringDataType.INSTANCE.write(buffer, product.category());
-        buffer.putVarLong(product.updatedAt().getEpochSecond());
-        buffer.putVarInt(product.updatedAt().getNano());
+        buffer.putVarLong(ChronoUnit.MICROS.between(Instant.EPOCH, product.updatedAt()));
         buffer.putVarInt(product.version());
     }
 
@@ -42,7 +42,7 @@ final class ProductType extends BasicDataType<Product> {
                 BigDecimal.valueOf(DataUtils.readVarLong(buffer), SCALE),
                 DataUtils.readVarInt(buffer),
                 StringDataType.INSTANCE.read(buffer),
-                Instant.ofEpochSecond(DataUtils.readVarLong(buffer), DataUtils.readVarInt(buffer)),
+                Instant.EPOCH.plus(DataUtils.readVarLong(buffer), ChronoUnit.MICROS),
                 DataUtils.readVarInt(buffer));
     }
 

@@ -73,8 +73,10 @@ public final class Report {
     }
 
     private static String targets(List<Line> lines, Map<String, List<Figure>> figures) {
-        StringBuilder table = new StringBuilder(
-                "| line | who | floor | at least | reached | spread | |\n" + "|---|---|---|---:|---:|---:|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | line | who | floor | at least | reached | spread | |
+                |---|---|---|---:|---:|---:|---|
+                """);
         for (Line line : lines) {
             Standing standing = new Standing(line, figures.getOrDefault(line.id(), List.of()));
             for (Target target : line.targets()) {
