@@ -67,9 +67,11 @@ public final class Plan {
 
     private static List<Line> onSqlite() {
         return List.of(
-                sqlite("W1", "insert all rows in one transaction", W1BulkInsert.class, Clock.PROCESSOR, 0.95),
+                sqlite("W1", "insert all rows in one transaction", W1BulkInsert.class, Clock.PROCESSOR, 0.95)
+                        .rounds(3),
                 sqlite("W2", "single inserts, each durable", W2SingleInserts.class, Clock.WALL, 0.95)
-                        .with(ROWS, 2_000),
+                        .with(ROWS, 2_000)
+                        .rounds(3),
                 sqlite("W3", "find by key", W3FindByKey.class, Clock.PROCESSOR, 0.80),
                 sqlite(
                         "W4",

@@ -39,7 +39,7 @@ public final class Run implements java.util.concurrent.Callable<Integer> {
     private int turn = 500;
 
     @Option(names = "--warm-up", description = "For how many seconds somebody warms up at most.")
-    private int warmup = 12;
+    private int warmup = 10;
 
     @Option(names = "--rows", description = "How many rows at most, if not as many as planned.")
     private int rows = Integer.MAX_VALUE;
