@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the variables of the environment
  * @param folder where {@code stowage.properties} is looked for
  * @param home the folder of the distribution, or null if there is none
- * @param classArchive the file in which Java keeps the classes of the last start, or null if it keeps none
+ * @param classArchive the file in which Java keeps the classes that commands need, or null if it keeps none
  * @param attended whether standard error is a terminal, where somebody may want to see progress
  */
 public record Surroundings(

@@ -46,6 +46,7 @@ final class SqliteStore implements Store {
         int keptReaders = (int) Math.min(Integer.MAX_VALUE, config.count(SqliteProvider.READERS));
         StoreLock lock = StoreLock.take(file.store(), file.path(), file.lockFile());
         try {
+            NativeLibrary.load();
             SqliteConnection writer = SqliteConnection.openWriter(file, relaxed);
             try {
                 DatabaseFormat.ensure(file, writer);

@@ -59,10 +59,14 @@ class ArchivesIT {
         String stowage = unpacked.resolve("bin/stowage").toString();
         String first = run(place, stowage, "providers", "--format", "csv");
         assertThat(first).contains("json-file,", "memory,", "sqlite,", unpacked.toRealPath() + "/providers/");
-        // Java writes the archive of classes when the first start ends.
-        assertThat(run(place, stowage, "doctor"))
+        // The first start has written the archive of classes, with those that other commands need.
+        assertThat(run(place, "env", "STOWAGE_JAVA_OPTIONS=-Xlog:class+load:file=loaded.txt", stowage, "doctor"))
                 .containsPattern("class archive: .*/a place with blanks/.*/lib/stowage-java\\d+\\.jsa \\(\\d+ MB\\)\n")
                 .endsWith("all is well\n");
+        assertThat(place.resolve("loaded.txt"))
+                .content()
+                .contains("org.stowage.sqlite.SqliteStore source: shared objects file");
+        assertThat(unpacked.resolve("lib")).isDirectoryContaining("glob:**/sqlite-*.library");
     }
 
     private static Path archive(String suffix) {
@@ -76,7 +80,7 @@ class ArchivesIT {
         Map<String, Long> checksums = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".jsa"))
+                    .filter(file -> !file.toString().matches(".*\\.(jsa|library)"))
                     .toList()) {
                 CRC32 checksum = new CRC32();
                 checksum.update(Files.readAllBytes(file));
