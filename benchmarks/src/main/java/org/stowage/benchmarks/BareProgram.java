@@ -16,10 +16,13 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("SystemOut")
 public final class BareProgram implements Callable<Integer> {
 
-    @Parameters(index = "0", description = "The file.")
+    @Parameters(index = "0", description = "What it does, which is the same for any word.")
+    private String command = "";
+
+    @Parameters(index = "1", description = "The file.")
     private String file = "";
 
-    @Parameters(index = "1", description = "The key.")
+    @Parameters(index = "2", description = "The key.")
     private long key;
 
     private BareProgram() {}
@@ -27,7 +30,7 @@ public final class BareProgram implements Callable<Integer> {
     /**
      * Shows a product.
      *
-     * @param arguments the file and the key
+     * @param arguments a word, which the script that starts Stowage takes for its command, the file and the key
      */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BareProgram()).execute(arguments));
@@ -41,7 +44,7 @@ public final class BareProgram implements Callable<Integer> {
                     .from(DSL.table(DSL.name("c__product")))
                     .where(DSL.field(DSL.name("f_id"), Long.class).eq(key))
                     .fetchOne();
-            System.out.println(row);
+            System.out.println(command + ": " + row);
             return row == null ? 1 : 0;
         }
     }

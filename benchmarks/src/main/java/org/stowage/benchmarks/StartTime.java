@@ -112,7 +112,7 @@ public final class StartTime {
 
     private void forgetArchive() throws IOException {
         try (Stream<Path> library = Files.list(distribution.resolve("lib"))) {
-            for (Path file : library.filter(StartTime::isArchive).toList()) {
+            for (Path file : library.filter(StartTime::isKept).toList()) {
                 Files.delete(file);
             }
         }
@@ -138,13 +138,13 @@ public final class StartTime {
         });
     }
 
-    private static boolean isArchive(Path file) {
-        return file.toString().endsWith(".jsa");
+    private static boolean isKept(Path file) {
+        return file.toString().endsWith(".jsa") || file.toString().endsWith(".library");
     }
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(file -> !isArchive(file)).toList()) {
+            for (Path file : files.filter(file -> !isKept(file)).toList()) {
                 Path target = to.resolve(from.relativize(file));
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);

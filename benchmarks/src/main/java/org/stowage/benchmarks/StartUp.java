@@ -136,7 +136,7 @@ public final class StartUp implements Probe {
     private List<String> command(Program program) {
         String script = home.resolve("bin").resolve("stowage").toString();
         return switch (program) {
-            case BARE, BARE_AGAIN -> List.of(script, database.toString(), "500");
+            case BARE, BARE_AGAIN -> List.of(script, "get", database.toString(), "500");
             case PROVIDERS -> List.of(script, "providers");
             case GET -> List.of(script, "get", "--provider", "sqlite", "--at", database.toString(), "Product", "500");
         };
