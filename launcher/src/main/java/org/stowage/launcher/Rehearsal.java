@@ -30,7 +30,7 @@ public final class Rehearsal {
     private static final String CHANGED = """
             {"id": 2, "name": "bread", "price": 1.5, "since": "2024-05-03T12:00:00Z", "member": true}""";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> FORMATS = List.of("table", "json", "jsonl", "csv");
+    private static final List<String> FORMATS = List.of("json", "jsonl", "csv");
 
     private final Surroundings surroundings;
 
@@ -98,11 +98,15 @@ public final class Rehearsal {
                     "--at",
                     folder.resolve("dishes." + provider).toString());
             commands.add(with(store, "import", sample, "--into", "dish", "--key", "id"));
-            commands.add(with(store, "put", "dish", CHANGED));
-            FORMATS.forEach(format -> commands.add(with(store, "get", "dish", "2", "--format", format)));
+            commands.add(with(store, "get", "dish", "2"));
             commands.add(with(store, "query", "from dish where id >= 1 order by name"));
-            commands.add(with(store, "schema"));
-            commands.add(with(store, "delete", "dish", "2"));
+            // The rest where it is quickest: what it needs of a store is what these need.
+            if (provider.equals("json-file")) {
+                commands.add(with(store, "put", "dish", CHANGED));
+                FORMATS.forEach(format -> commands.add(with(store, "get", "dish", "2", "--format", format)));
+                commands.add(with(store, "schema"));
+                commands.add(with(store, "delete", "dish", "2"));
+            }
         }
         return commands;
     }
