@@ -15,7 +15,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * SQLite's native library, kept from one start to the next. The driver by itself asks the system what it is, unpacks the library into the
- * temporary folder, reads it back and loads it, at each start anew: a fifth of what a short command takes. What it has unpacked stays
+ * temporary folder, reads it back and loads it, at each start anew: a seventh of what a short command takes. What it has unpacked stays
  * there if the process is killed.
  */
 final class NativeLibrary {
