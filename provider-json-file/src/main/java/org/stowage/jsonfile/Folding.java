@@ -66,7 +66,7 @@ final class Folding {
     }
 
     private void runInBackground() {
-        long next;
+        long next = 2 * log.size();
         try {
             log.rotate();
             fold();
@@ -74,11 +74,11 @@ final class Folding {
         } catch (IOException | RuntimeException e) {
             // Nobody waits for this, and nothing is lost: the end of the store reports it if it lasts.
             LOGGER.log(Level.WARNING, "store '" + errors.store() + "': the journal could not be folded yet", e);
-            next = 2 * log.size();
-        }
-        synchronized (this) {
-            threshold = next;
-            background = null;
+        } finally {
+            synchronized (this) {
+                threshold = next;
+                background = null;
+            }
         }
     }
 
