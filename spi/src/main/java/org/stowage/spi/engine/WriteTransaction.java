@@ -110,6 +110,8 @@ final class WriteTransaction implements Transaction, RowCounter, ScanExplainer {
         try {
             appended = append();
         } finally {
+            // The engine knows its last writer until there is another one.
+            editors.clear();
             lock.release();
         }
         timeline.settle(appended);
