@@ -6,6 +6,7 @@ module org.stowage {
     requires transitive jakarta.data;
     requires transitive org.stowage.layers;
     requires transitive org.stowage.spi;
+    requires jdk.jfr;
 
     exports org.stowage;
     exports org.stowage.application;

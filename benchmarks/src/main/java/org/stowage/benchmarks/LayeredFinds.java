@@ -3,6 +3,7 @@ package org.stowage.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jdk.jfr.Recording;
 import org.openjdk.jmh.annotations.Param;
 import org.stowage.Stowage;
 import org.stowage.layers.faults.FaultPlan;
@@ -13,6 +14,7 @@ import org.stowage.layers.verify.Verification;
 public class LayeredFinds extends W3FindByKey {
 
     private static final int PIECE = 100_000;
+    private static final long MOST_RECORDED = 50_000_000;
 
     /** What lies over the store. */
     @Param("NONE")
@@ -32,6 +34,8 @@ public class LayeredFinds extends W3FindByKey {
         NO_FAULTS,
         /** A branch. */
         OVERLAY,
+        /** The flight recorder, which takes down each transaction. */
+        EVENTS,
         /** Another store beside it, that others are routed to. */
         ROUTING
     }
@@ -47,6 +51,7 @@ public class LayeredFinds extends W3FindByKey {
     private Stowage open(String url) {
         return switch (layer) {
             case NONE, NONE_AGAIN, OVERLAY -> Stowage.open(url);
+            case EVENTS -> recorded(url);
             case VERIFY_0_PERCENT -> verified(url, 0);
             case VERIFY_1_PERCENT -> verified(url, 1);
             case NO_FAULTS ->
@@ -58,6 +63,14 @@ public class LayeredFinds extends W3FindByKey {
                         .route(Product.class, "products")
                         .open();
         };
+    }
+
+    private static Stowage recorded(String url) {
+        Recording recording = new Recording(); // It ends with the process.
+        recording.enable("org.stowage.Transaction").withoutThreshold();
+        recording.setMaxSize(MOST_RECORDED);
+        recording.start();
+        return Stowage.open(url);
     }
 
     private static Stowage verified(String url, double percent) {

@@ -29,11 +29,15 @@ record Opening(PersistenceProvider provider, StoreConfig config, Failures failur
     /** Opens the store. */
     Store store() {
         Duration limit = config.duration(TIMEOUT);
+        OpenEvent event = new OpenEvent();
+        event.begin();
         try {
-            return limit.isZero()
+            Store store = limit.isZero()
                     ? open()
                     : new LimitedCall<>(this::open, this::closeLate)
                             .within(limit, threads, threads.getName() + "-open");
+            event.opened(config.store(), provider);
+            return store;
         } catch (OverdueException hanging) {
             throw overdue(hanging);
         } catch (Throwable thrown) {

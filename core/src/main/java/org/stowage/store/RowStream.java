@@ -19,12 +19,14 @@ public final class RowStream implements AutoCloseable {
 
     private final StoreTransaction transaction;
     private final Scan scan;
+    private final @Nullable ScanEvent event;
     private boolean exhausted;
     private boolean closed;
 
-    RowStream(StoreTransaction transaction, Scan scan) {
+    RowStream(StoreTransaction transaction, String entity, Scan scan) {
         this.transaction = transaction;
         this.scan = scan;
+        this.event = ScanEvent.begun(entity);
     }
 
     /**
@@ -47,6 +49,8 @@ public final class RowStream implements AutoCloseable {
             if (row == null) {
                 exhausted = true;
                 close();
+            } else if (event != null) {
+                event.found();
             }
             return row;
         } catch (Throwable thrown) {
@@ -84,6 +88,9 @@ public final class RowStream implements AutoCloseable {
         if (!closed) {
             closed = true;
             transaction.closed(this);
+            if (event != null) {
+                event.ended(transaction.store(), scan.rowsRead());
+            }
             try {
                 scan.close();
             } catch (Throwable thrown) {

@@ -51,6 +51,7 @@ public final class StoreTransaction implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final List<RowStream> streams = new ArrayList<>(0);
 
+    private @Nullable TransactionEvent event = TransactionEvent.begun();
     private @Nullable Throwable failure;
     private boolean ended;
     private boolean released;
@@ -112,7 +113,8 @@ public final class StoreTransaction implements AutoCloseable {
         String entity = request.query().entity();
         try {
             EntitySchema schema = shape(entity);
-            RowStream stream = new RowStream(this, CompletedScan.of(transaction.scan(request), request, schema));
+            RowStream stream =
+                    new RowStream(this, entity, CompletedScan.of(transaction.scan(request), request, schema));
             streams.add(stream);
             return stream;
         } catch (Throwable thrown) {
@@ -193,6 +195,7 @@ public final class StoreTransaction implements AutoCloseable {
         });
         ended = true;
         store.ended(this);
+        record("committed", rows);
         return rows;
     }
 
@@ -325,6 +328,14 @@ public final class StoreTransaction implements AutoCloseable {
             closeStreams();
         } finally {
             transaction.close();
+            record(failure != null ? "failed" : access == Access.READ_ONLY ? "ended" : "rolled back", 0);
+        }
+    }
+
+    private void record(String outcome, long rows) {
+        if (event != null) {
+            event.ended(this, outcome, rows);
+            event = null;
         }
     }
 

@@ -298,6 +298,7 @@ public final class Plan {
                         Layer.VERIFY_1_PERCENT,
                         Layer.NO_FAULTS,
                         Layer.OVERLAY,
+                        Layer.EVENTS,
                         Layer.ROUTING,
                         Layer.NONE_AGAIN)
                 .target(Layer.VERIFY_0_PERCENT, Layer.NONE, 1)
