@@ -9,6 +9,7 @@ module org.stowage.benchmarks {
     requires java.logging;
     requires java.management;
     requires java.sql;
+    requires jdk.jfr;
     requires jmh.core;
     requires org.dizitart.no2;
     requires org.dizitart.no2.mvstore;
