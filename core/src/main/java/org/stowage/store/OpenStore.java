@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +53,7 @@ public final class OpenStore implements AutoCloseable {
     private final ProviderThreads threads;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    // Held for writing while shapes change, so that no transaction begins with shapes that are not those of its
-    // snapshot. To begin one in quiet times costs no more than a look at it.
-    private final StampedLock changingShapes = new StampedLock();
-    private volatile SchemaCatalog catalog;
+    private final KnownShapes shapes;
 
     /** The transactions that another one of the same thread would have to wait for. */
     private final Set<StoreTransaction> exclusive = ConcurrentHashMap.newKeySet();
@@ -74,7 +69,7 @@ public final class OpenStore implements AutoCloseable {
         this.threads = new ProviderThreads(origin, name);
         Store opened = new Opening(provider, config, failures, threads).store();
         this.store = layered(inContext(opened, provider.getClass().getClassLoader()), layers);
-        this.catalog = loadCatalog();
+        this.shapes = new KnownShapes(name, patience, firstCatalog());
     }
 
     /** Opens a branch of a store. */
@@ -89,7 +84,7 @@ public final class OpenStore implements AutoCloseable {
         this.failures = base.failures;
         this.threads = new ProviderThreads(failures.provider(), name);
         this.store = layered(overlay, layers);
-        this.catalog = loadCatalog();
+        this.shapes = new KnownShapes(name, patience, firstCatalog());
     }
 
     /**
@@ -146,7 +141,7 @@ public final class OpenStore implements AutoCloseable {
         return uppermost;
     }
 
-    private SchemaCatalog loadCatalog() {
+    private SchemaCatalog firstCatalog() {
         try {
             return readCatalog();
         } catch (RuntimeException | Error failure) {
@@ -180,12 +175,12 @@ public final class OpenStore implements AutoCloseable {
 
     /** Returns the shapes of the entities that are stored, by name in code point order. */
     public List<EntitySchema> schemas() {
-        return catalog.schemas();
+        return shapes.now().schemas();
     }
 
     /** Returns the shape of an entity, if it is stored. */
     public Optional<EntitySchema> schema(String entity) {
-        return Optional.ofNullable(catalog.byName().get(entity));
+        return Optional.ofNullable(shapes.now().byName().get(entity));
     }
 
     /**
@@ -194,11 +189,11 @@ public final class OpenStore implements AutoCloseable {
      * @throws org.stowage.spi.error.InvalidNameException if it is not stored; suggests the nearest name
      */
     public EntitySchema requireSchema(String entity) {
-        return catalog.require(entity);
+        return shapes.now().require(entity);
     }
 
     SchemaCatalog catalog() {
-        return catalog;
+        return shapes.now();
     }
 
     /**
@@ -211,13 +206,10 @@ public final class OpenStore implements AutoCloseable {
     public List<EntitySchema> evolve(List<SchemaChange> changes) {
         requireOpen();
         refuseToWaitForOneself(Access.READ_WRITE);
-        long stamp = lockedShapes("to change shapes");
-        try {
-            catalog = evolved(List.copyOf(changes));
+        return shapes.changing("to change shapes", () -> {
+            shapes.become(evolved(List.copyOf(changes)));
             return schemas();
-        } finally {
-            changingShapes.unlockWrite(stamp);
-        }
+        });
     }
 
     private SchemaCatalog evolved(List<SchemaChange> changes) {
@@ -234,7 +226,7 @@ public final class OpenStore implements AutoCloseable {
 
     private void readCatalogAfter(RuntimeException failure) {
         try {
-            catalog = readCatalog();
+            shapes.become(readCatalog());
         } catch (RuntimeException unread) {
             failure.addSuppressed(unread);
         }
@@ -253,12 +245,10 @@ public final class OpenStore implements AutoCloseable {
 
     /** Reads the shapes anew, after another process may have changed them. */
     void refresh() {
-        long stamp = lockedShapes("to read shapes");
-        try {
-            catalog = readCatalog();
-        } finally {
-            changingShapes.unlockWrite(stamp);
-        }
+        shapes.changing("to read shapes", () -> {
+            shapes.become(readCatalog());
+            return schemas();
+        });
     }
 
     /** Begins a transaction with the patience of the store. */
@@ -279,28 +269,15 @@ public final class OpenStore implements AutoCloseable {
     public StoreTransaction begin(Access access, Duration waiting) {
         requireOpen();
         refuseToWaitForOneself(access);
-        long quiet = changingShapes.tryOptimisticRead();
-        if (quiet != 0) {
-            StoreTransaction transaction = beginNow(access, waiting);
-            if (changingShapes.validate(quiet)) {
-                return transaction;
-            }
-            transaction.close();
-        }
-        long stamp = locked("to begin", () -> changingShapes.tryReadLock(waiting.toNanos(), TimeUnit.NANOSECONDS));
-        try {
-            return beginNow(access, waiting);
-        } finally {
-            changingShapes.unlockRead(stamp);
-        }
+        return shapes.unchanged(waiting, () -> beginNow(access, waiting), StoreTransaction::close);
     }
 
     private StoreTransaction beginNow(Access access, Duration waiting) {
         try {
-            SchemaCatalog shapes = catalog;
+            SchemaCatalog catalog = shapes.now();
             Transaction begun = store.begin(access, waiting);
             StoreTransaction transaction = new StoreTransaction(
-                    this, failures, pushDown ? begun : new UnaidedTransaction(begun, shapes), access, shapes);
+                    this, failures, pushDown ? begun : new UnaidedTransaction(begun, catalog), access, catalog);
             if (excludesOthers(access)) {
                 exclusive.add(transaction);
             }
@@ -399,16 +376,13 @@ public final class OpenStore implements AutoCloseable {
     long apply(Overlay overlay) {
         requireOpen();
         refuseToWaitForOneself(Access.READ_WRITE);
-        long stamp = lockedShapes("to apply a branch");
-        try {
-            return applied(overlay);
-        } finally {
+        return shapes.changing("to apply a branch", () -> {
             try {
-                catalog = readCatalog();
+                return applied(overlay);
             } finally {
-                changingShapes.unlockWrite(stamp);
+                shapes.become(readCatalog());
             }
-        }
+        });
     }
 
     private long applied(Overlay overlay) {
@@ -446,34 +420,6 @@ public final class OpenStore implements AutoCloseable {
             return operation.get();
         } catch (Throwable thrown) {
             throw failures.translated(thrown, doing);
-        }
-    }
-
-    private long lockedShapes(String purpose) {
-        return locked(purpose, () -> changingShapes.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
-    }
-
-    /** A way to take a lock: gives 0 if the wait was in vain. */
-    private interface Locking {
-        long lock() throws InterruptedException;
-    }
-
-    private long locked(String purpose, Locking locking) {
-        try {
-            long stamp = locking.lock();
-            if (stamp == 0) {
-                throw new StoreTimeoutException(
-                        ErrorContext.of(name),
-                        "waiting " + purpose + " in store '" + name
-                                + "' took too long, because its shapes are being changed; try again");
-            }
-            return stamp;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException(
-                    ErrorContext.of(name),
-                    "the thread was interrupted while it waited " + purpose + " in store '" + name + "'",
-                    e);
         }
     }
 
