@@ -22,6 +22,7 @@ public final class EntityMapping {
     private final EntitySchema schema;
     private final RowShape shape;
     private final Function<Row, Object> decoding;
+    private final List<Member> reforming;
     private final int idPosition;
     private final int versionPosition;
 
@@ -46,6 +47,9 @@ public final class EntityMapping {
         this.shape =
                 new RowShape(model.layout(), stored::position, stored.fields().size());
         this.decoding = model.layout().immutable() ? row -> row.derived(this, shape::decode) : shape::decode;
+        this.reforming = model.layout().members().stream()
+                .filter(member -> member.codec().reforms())
+                .toList();
         this.idPosition = stored.position(model.id().name());
         this.versionPosition = stored.versionPosition();
     }
@@ -68,6 +72,17 @@ public final class EntityMapping {
     /** Returns the entity of a row; the same object as before if nobody can change it. */
     public Object toEntity(Row row) {
         return decoding.apply(row);
+    }
+
+    /** Returns whether an entity that is written is read as it was: no value is stored as another one that is equal, such as 3 as 3.00. */
+    public boolean readsAsWritten(Object entity) {
+        for (Member member : reforming) {
+            Object value = model.layout().value(member, entity);
+            if (value != null && !member.codec().readsAsWritten(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the key of an id as the class has it. */

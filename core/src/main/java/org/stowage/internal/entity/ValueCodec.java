@@ -1,5 +1,6 @@
 package org.stowage.internal.entity;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -60,6 +61,28 @@ public record ValueCodec(
         return javaType.isEnum()
                 || javaType == UUID.class
                 || (!javaType.isArray() && IMMUTABLE_PACKAGES.contains(javaType.getPackageName()));
+    }
+
+    /** Returns whether a value may be stored as another one that is equal to it. */
+    boolean reforms() {
+        return reforms(type);
+    }
+
+    private static boolean reforms(ValueType type) {
+        return switch (type) {
+            case ValueType.Decimal decimal -> true;
+            case ValueType.Basic basic -> basic == ValueType.FLOAT64;
+            case ValueType.Enumeration enumeration -> false;
+            case ValueType.ListOf list -> reforms(list.element());
+            case ValueType.Struct struct -> struct.fields().stream().anyMatch(field -> reforms(field.type()));
+        };
+    }
+
+    /** Returns whether a value is read as it was written; false where that would have to be tried. */
+    boolean readsAsWritten(Object value) {
+        return type instanceof ValueType.Decimal decimal
+                && value instanceof BigDecimal number
+                && number.scale() == decimal.scale();
     }
 
     /** Returns a moment as it was in its zone; in UTC if no zone is stored with it. */

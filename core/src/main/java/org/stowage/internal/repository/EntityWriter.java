@@ -10,7 +10,6 @@ import org.stowage.internal.entity.EntityMapping;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
-import org.stowage.spi.value.ValueType;
 import org.stowage.store.StoreTransaction;
 
 /**
@@ -23,25 +22,12 @@ final class EntityWriter {
     private final EntityMapping mapping;
     private final @Nullable IdGenerator generator;
     private final boolean versioned;
-    // Whether a value may be stored as another that is equal to it: 3 as 3.00.
-    private final boolean normalized;
 
     EntityWriter(EntityAccess access) {
         this.access = access;
         this.mapping = access.mapping();
         this.generator = mapping.model().generatedId() ? new IdGenerator(mapping) : null;
         this.versioned = mapping.versionPosition() >= 0;
-        this.normalized = mapping.schema().fields().stream().anyMatch(field -> normalized(field.type()));
-    }
-
-    private static boolean normalized(ValueType type) {
-        return switch (type) {
-            case ValueType.Decimal decimal -> true;
-            case ValueType.Basic basic -> basic == ValueType.FLOAT64;
-            case ValueType.Enumeration enumeration -> false;
-            case ValueType.ListOf list -> normalized(list.element());
-            case ValueType.Struct struct -> struct.fields().stream().anyMatch(field -> normalized(field.type()));
-        };
     }
 
     List<Object> insert(List<Object> entities) {
@@ -167,11 +153,10 @@ final class EntityWriter {
         List<Object> entities = new ArrayList<>(stored.size());
         for (Stored each : stored) {
             Object same = each.same();
-            if (same != null && !normalized) {
-                entities.add(same);
-            } else {
-                entities.add(mapping.toEntity(normalized ? mapping.schema().check(each.row()) : each.row()));
-            }
+            entities.add(
+                    same != null && mapping.readsAsWritten(same)
+                            ? same
+                            : mapping.toEntity(mapping.schema().check(each.row())));
         }
         return entities;
     }
