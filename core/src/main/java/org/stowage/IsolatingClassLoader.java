@@ -31,7 +31,21 @@ final class IsolatingClassLoader extends ClassLoader {
         }
         return name.startsWith(SPI)
                 ? Class.forName(name, false, PersistenceProvider.class.getClassLoader())
-                : super.loadClass(name, resolve);
+                : ofJdk(super.loadClass(name, resolve));
+    }
+
+    /** Refuses what is none of the JDK's: the loaders of Java show each other the modules of the application. */
+    @SuppressWarnings("ReferenceEquality") // There is one loader of the platform.
+    private static Class<?> ofJdk(Class<?> found) throws ClassNotFoundException {
+        ClassLoader loader = found.getClassLoader();
+        if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
+            return found;
+        }
+        String module = String.valueOf(found.getModule().getName());
+        if (module.startsWith("java.") || module.startsWith("jdk.")) {
+            return found;
+        }
+        throw new ClassNotFoundException(found.getName());
     }
 
     // The JDK's own providers are found by its modules; a service file that the platform shows is none of a provider's.

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What somebody else has built is dropped in, and works: the providers of two projects that Maven builds as their authors do, and one that
@@ -29,11 +33,23 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a POSIX shell")
 class DropInIT {
 
-    private static final Path STOWAGE =
-            Path.of("../target/stowage/bin/stowage").toAbsolutePath().normalize();
+    private static final Path HOME =
+            Path.of("../target/stowage").toAbsolutePath().normalize();
+    private static final Path STOWAGE = HOME.resolve("bin/stowage");
 
     @TempDir
     private static Path providers;
+
+    /** With nothing in it but scripts that start the launcher with a provider on a path of Java's. */
+    @TempDir
+    private static Path scripts;
+
+    /** How the launcher comes by the provider. */
+    enum Way {
+        FOLDER,
+        CLASS_PATH,
+        MODULE_PATH
+    }
 
     @TempDir
     private Path folder;
@@ -41,6 +57,8 @@ class DropInIT {
     @Nested
     @SuppressWarnings("ClassCanBeStatic") // JUnit runs no other.
     class OnThePaths extends ThirdPartyPaths {}
+
+    private Way used = Way.FOLDER;
 
     private record Result(int status, String output, String errors) {}
 
@@ -51,6 +69,21 @@ class DropInIT {
         copy(ThirdPartyProjects.mvstore().provider(), providers.resolve("mvstore"));
         Path flawed = other.join().folder().resolve("target/stowage-provider-flawed-1.0.0.jar");
         Files.copy(flawed, providers.resolve("flawed.jar"));
+        script(
+                Way.CLASS_PATH,
+                "--enable-native-access=ALL-UNNAMED --class-path \"%s/lib/*:%s/*\" org.stowage.launcher.Main");
+        script(
+                Way.MODULE_PATH,
+                "--enable-native-access=org.stowage --module-path \"%s/lib:%s\""
+                        + " --module org.stowage.launcher/org.stowage.launcher.Main");
+    }
+
+    private static void script(Way way, String start) throws IOException {
+        Path script = Files.writeString(
+                scripts.resolve(way.name()),
+                "#!/bin/sh\nexec \"$JAVA_HOME/bin/java\" -XX:TieredStopAtLevel=1 \"-Dstowage.home=" + HOME + "\" "
+                        + start.formatted(HOME, providers.resolve("mvstore")) + " \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -81,13 +114,19 @@ class DropInIT {
         assertThat(refused.errors()).contains("'flawed'", "certif");
     }
 
-    @Test
-    void whatIsCopiedToAStrangersProviderAndBackIsTheSame() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whatIsCopiedToAStrangersProviderAndBackIsTheSame(Way way) throws Exception {
+        used = way;
+        assertThat(run("\"$STOWAGE\" providers --providers \"$PROVIDERS\"").output())
+                .containsPattern("mvstore-1.0.0.jar \\("
+                        + way.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "\\)");
         assertThat(run("\"$STOWAGE\" import \"$AIRPORTS\" --into airport --key ident --provider sqlite --at a.db")
                         .status())
                 .isZero();
-        for (String way : List.of("sqlite:a.db mvstore:b.mv", "mvstore:b.mv json-file:c", "json-file:c mvstore:d.mv")) {
-            Result copied = run("\"$STOWAGE\" copy --providers \"$PROVIDERS\" " + way);
+        for (String stores :
+                List.of("sqlite:a.db mvstore:b.mv", "mvstore:b.mv json-file:c", "json-file:c mvstore:d.mv")) {
+            Result copied = run("\"$STOWAGE\" copy --providers \"$PROVIDERS\" " + stores);
             assertThat(copied.output()).as(copied.errors()).endsWith("both sides are the same\n");
         }
         String query =
@@ -96,8 +135,10 @@ class DropInIT {
         assertThat(run(query)).isEqualTo(new Result(0, "name\nGeneva International Airport\nZürich Airport\n", ""));
     }
 
-    @Test
-    void theOrderingApplicationRunsOnAStrangersProvider() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void theOrderingApplicationRunsOnAStrangersProvider(Way way) throws Exception {
+        used = way;
         Path errors = folder.resolve(".errors");
         Process process = shell("exec \"$STOWAGE\" run ordering --seed --port 0 --providers \"$PROVIDERS\""
                         + " --provider mvstore --at shop.mv")
@@ -143,6 +184,12 @@ class DropInIT {
                 + " --set fault=nulls-last");
         assertThat(conform.status()).isEqualTo(1);
         assertThat(conform.output()).contains("3.1 Null is the smallest value");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void theCommandRunsTheKitOnAStrangersProvider(Way way) throws Exception {
+        used = way;
         assertThat(run("\"$STOWAGE\" conform --providers \"$PROVIDERS\" --provider mvstore --level basic"))
                 .extracting(Result::status)
                 .isEqualTo(0);
@@ -163,8 +210,9 @@ class DropInIT {
     private ProcessBuilder shell(String command) {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("STOWAGE", STOWAGE.toString());
-        builder.environment().put("PROVIDERS", providers.toString());
+        boolean dropped = used == Way.FOLDER;
+        builder.environment().put("STOWAGE", (dropped ? STOWAGE : scripts.resolve(used.name())).toString());
+        builder.environment().put("PROVIDERS", (dropped ? providers : scripts).toString());
         builder.environment()
                 .put(
                         "AIRPORTS",
