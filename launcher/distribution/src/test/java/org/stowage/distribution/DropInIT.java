@@ -74,7 +74,7 @@ class DropInIT {
                 "--enable-native-access=ALL-UNNAMED --class-path \"%s/lib/*:%s/*\" org.stowage.launcher.Main");
         script(
                 Way.MODULE_PATH,
-                "--enable-native-access=org.stowage --module-path \"%s/lib:%s\""
+                "--enable-native-access=org.stowage --add-modules java.sql --module-path \"%s/lib:%s\""
                         + " --module org.stowage.launcher/org.stowage.launcher.Main");
     }
 
