@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -16,8 +17,10 @@ import org.stowage.certificate.Certificate;
 import org.stowage.certificate.CertificateWriter;
 import org.stowage.certificate.ClassDigest;
 import org.stowage.certificate.KitVersion;
+import org.stowage.certificate.OptOut;
 import org.stowage.spi.Capabilities;
 import org.stowage.spi.PersistenceProvider;
+import org.stowage.spi.ProviderInfo;
 import org.stowage.spi.SpiVersions;
 
 /** Writes the certificate in a build that asks for it with a system property, once all tests of the kit have passed. */
@@ -114,19 +117,25 @@ final class Certifying implements TestWatcher, AfterAllCallback {
             skipped += crashes.skipped().size();
         }
         CertificateWriter.write(
-                place,
-                new Certificate(
-                        provider.info().name(),
-                        provider.info().version(),
-                        KitVersion.current(),
-                        SpiVersions.CURRENT,
-                        Certificate.FULL,
-                        Seeds.OF_PROCESS,
-                        passed,
-                        skipped,
-                        TrialSize.fewer(),
-                        harness.optOuts(),
-                        ClassDigest.of(place)));
+                place, certificate(provider.info(), Seeds.OF_PROCESS, passed, skipped, harness.optOuts(), place));
+    }
+
+    /** Returns what a run of the whole kit in this process says of the classes in a place. */
+    static Certificate certificate(
+            ProviderInfo provider, long seed, int passed, int skipped, List<OptOut> optOuts, Path place)
+            throws IOException {
+        return new Certificate(
+                provider.name(),
+                provider.version(),
+                KitVersion.current(),
+                SpiVersions.CURRENT,
+                Certificate.FULL,
+                seed,
+                passed,
+                skipped,
+                TrialSize.fewer(),
+                optOuts,
+                ClassDigest.of(place));
     }
 
     private static void requireLoadedFrom(Path place, PersistenceProvider provider) throws IOException {

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.stowage.certificate.Certificate;
 import org.stowage.certificate.CertificateWriter;
-import org.stowage.certificate.ClassDigest;
 import org.stowage.certificate.ConformanceKit;
-import org.stowage.certificate.KitVersion;
 import org.stowage.certificate.OptOut;
 import org.stowage.spi.ProviderInfo;
-import org.stowage.spi.SpiVersions;
 
 /**
  * What a run of the kit has found.
@@ -94,18 +91,7 @@ public record ConformanceResult(
                             ? "only level '" + Level.FULL + "' counts, and this was '" + level + "'"
                             : "it failed"));
         }
-        return new Certificate(
-                provider.name(),
-                provider.version(),
-                KitVersion.current(),
-                SpiVersions.CURRENT,
-                level.toString(),
-                seed,
-                passedCount(),
-                skipped.size(),
-                TrialSize.fewer(),
-                optOuts,
-                ClassDigest.of(place));
+        return Certifying.certificate(provider, seed, passedCount(), skipped.size(), optOuts, place);
     }
 
     /**

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,8 +53,7 @@ public final class OpenStore implements AutoCloseable {
 
     private final KnownShapes shapes;
 
-    /** The transactions that another one of the same thread would have to wait for. */
-    private final Set<StoreTransaction> exclusive = ConcurrentHashMap.newKeySet();
+    private final ExclusiveTransactions exclusive;
 
     private OpenStore(PersistenceProvider provider, StoreConfig config, Duration patience, List<StoreLayer> layers) {
         this.name = config.store();
@@ -69,6 +66,8 @@ public final class OpenStore implements AutoCloseable {
         this.threads = new ProviderThreads(origin, name);
         Store opened = new Opening(provider, config, failures, threads).store();
         this.store = layered(inContext(opened, provider.getClass().getClassLoader()), layers);
+        this.exclusive =
+                new ExclusiveTransactions(name, this.provider.capabilities().concurrency());
         this.shapes = new KnownShapes(name, patience, firstCatalog());
     }
 
@@ -84,6 +83,8 @@ public final class OpenStore implements AutoCloseable {
         this.failures = base.failures;
         this.threads = new ProviderThreads(failures.provider(), name);
         this.store = layered(overlay, layers);
+        this.exclusive =
+                new ExclusiveTransactions(name, this.provider.capabilities().concurrency());
         this.shapes = new KnownShapes(name, patience, firstCatalog());
     }
 
@@ -205,7 +206,7 @@ public final class OpenStore implements AutoCloseable {
      */
     public List<EntitySchema> evolve(List<SchemaChange> changes) {
         requireOpen();
-        refuseToWaitForOneself(Access.READ_WRITE);
+        exclusive.refuseToWaitForOneself(Access.READ_WRITE);
         return shapes.changing("to change shapes", () -> {
             shapes.become(evolved(List.copyOf(changes)));
             return schemas();
@@ -268,7 +269,7 @@ public final class OpenStore implements AutoCloseable {
      */
     public StoreTransaction begin(Access access, Duration waiting) {
         requireOpen();
-        refuseToWaitForOneself(access);
+        exclusive.refuseToWaitForOneself(access);
         return shapes.unchanged(waiting, () -> beginNow(access, waiting), StoreTransaction::close);
     }
 
@@ -278,39 +279,15 @@ public final class OpenStore implements AutoCloseable {
             Transaction begun = store.begin(access, waiting);
             StoreTransaction transaction = new StoreTransaction(
                     this, failures, pushDown ? begun : new UnaidedTransaction(begun, catalog), access, catalog);
-            if (excludesOthers(access)) {
-                exclusive.add(transaction);
-            }
+            exclusive.began(transaction);
             return transaction;
         } catch (Throwable thrown) {
             throw failures.translated(thrown, "began a transaction in");
         }
     }
 
-    private boolean excludesOthers(Access access) {
-        return switch (provider.capabilities().concurrency()) {
-            case SERIAL -> true;
-            case ONE_WRITER -> access == Access.READ_WRITE;
-            case MANY_WRITERS -> false;
-        };
-    }
-
-    /** Waiting for oneself would end only with one's patience, and with a message that accuses others. */
-    private void refuseToWaitForOneself(Access access) {
-        if (exclusive.isEmpty() || !excludesOthers(access)) {
-            return;
-        }
-        Thread thread = Thread.currentThread();
-        if (exclusive.stream().anyMatch(transaction -> transaction.owner().equals(thread))) {
-            throw new IllegalStateException("thread '" + thread.getName() + "' has a transaction open in store '" + name
-                    + "' that would have to end first; do the work in that transaction, or after it");
-        }
-    }
-
     void ended(StoreTransaction transaction) {
-        if (excludesOthers(transaction.access())) {
-            exclusive.remove(transaction);
-        }
+        exclusive.ended(transaction);
     }
 
     /**
@@ -375,7 +352,7 @@ public final class OpenStore implements AutoCloseable {
     /** Writes what an overlay has changed to this store. */
     long apply(Overlay overlay) {
         requireOpen();
-        refuseToWaitForOneself(Access.READ_WRITE);
+        exclusive.refuseToWaitForOneself(Access.READ_WRITE);
         return shapes.changing("to apply a branch", () -> {
             try {
                 return applied(overlay);

@@ -2,20 +2,13 @@ package org.stowage.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.stowage.distribution.LauncherShell.Result;
 
 /**
  * What somebody else has built is dropped in, and works: the providers of two projects that Maven builds as their authors do, and one that
@@ -32,10 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a POSIX shell")
 class DropInIT {
-
-    private static final Path HOME =
-            Path.of("../target/stowage").toAbsolutePath().normalize();
-    private static final Path STOWAGE = HOME.resolve("bin/stowage");
 
     @TempDir
     private static Path providers;
@@ -60,8 +50,6 @@ class DropInIT {
 
     private Way used = Way.FOLDER;
 
-    private record Result(int status, String output, String errors) {}
-
     @BeforeAll
     static void dropIn() throws IOException {
         // One of them waits for the disk and the other for a processor.
@@ -81,8 +69,8 @@ class DropInIT {
     private static void script(Way way, String start) throws IOException {
         Path script = Files.writeString(
                 scripts.resolve(way.name()),
-                "#!/bin/sh\nexec \"$JAVA_HOME/bin/java\" -XX:TieredStopAtLevel=1 \"-Dstowage.home=" + HOME + "\" "
-                        + start.formatted(HOME, providers.resolve("mvstore")) + " \"$@\"\n");
+                "#!/bin/sh\nexec \"$JAVA_HOME/bin/java\" -XX:TieredStopAtLevel=1 \"-Dstowage.home=" + LauncherShell.HOME
+                        + "\" " + start.formatted(LauncherShell.HOME, providers.resolve("mvstore")) + " \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 
@@ -139,25 +127,8 @@ class DropInIT {
     @EnumSource(Way.class)
     void theOrderingApplicationRunsOnAStrangersProvider(Way way) throws Exception {
         used = way;
-        Path errors = folder.resolve(".errors");
-        Process process = shell("exec \"$STOWAGE\" run ordering --seed --port 0 --providers \"$PROVIDERS\""
-                        + " --provider mvstore --at shop.mv")
-                .redirectError(errors.toFile())
-                .start();
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            String first = String.valueOf(output.readLine());
-            assertThat(first).as(Files.readString(errors)).startsWith("ordering is running at http://");
-            assertThat(output.readLine()).isEqualTo("  restaurants: mvstore at shop.mv");
-            URI page = URI.create(first.substring(first.indexOf("http")));
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            process.toHandle().destroy();
-            assertThat(output.lines()).contains("ordering is stopping");
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
+        assertThat(shell().serve("--providers \"$PROVIDERS\" --provider mvstore --at shop.mv", 1))
+                .containsExactly("  restaurants: mvstore at shop.mv");
         assertThat(run("\"$STOWAGE\" count Restaurant --providers \"$PROVIDERS\" --provider mvstore --at shop.mv")
                         .output())
                 .matches("[1-9][0-9]*\n");
@@ -207,30 +178,14 @@ class DropInIT {
                 .contains("key-value 0.1.0\n");
     }
 
-    private ProcessBuilder shell(String command) {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        boolean dropped = used == Way.FOLDER;
-        builder.environment().put("STOWAGE", (dropped ? STOWAGE : scripts.resolve(used.name())).toString());
-        builder.environment().put("PROVIDERS", (dropped ? providers : scripts).toString());
-        builder.environment()
-                .put(
-                        "AIRPORTS",
-                        GuideSources.ROOT.resolve("examples/data/airports.csv").toString());
-        List.of("STOWAGE_PROVIDER", "STOWAGE_AT", "STOWAGE_STORE", "STOWAGE_STORES", "STOWAGE_PROVIDERS")
-                .forEach(builder.environment()::remove);
-        return builder;
+    private LauncherShell shell() {
+        LauncherShell shell = new LauncherShell(folder);
+        return used == Way.FOLDER
+                ? shell.set("PROVIDERS", providers)
+                : shell.set("PROVIDERS", scripts).set("STOWAGE", scripts.resolve(used.name()));
     }
 
     private Result run(String command) throws IOException, InterruptedException {
-        Path output = folder.resolve(".output");
-        Path errors = folder.resolve(".errors");
-        Process process = shell(command)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(command).isTrue();
-        return new Result(process.exitValue(), Files.readString(output), Files.readString(errors));
+        return shell().run(command);
     }
 }

@@ -2,54 +2,30 @@ package org.stowage.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stowage.distribution.LauncherShell.Result;
 
 /** The distribution as a user has it: a process for each command, in a working folder. */
 class LauncherIT {
 
-    private static final Path STOWAGE =
-            Path.of("../target/stowage/bin/stowage").toAbsolutePath().normalize();
-    private static final Path AIRPORTS =
-            Path.of("../../examples/data/airports.csv").toAbsolutePath().normalize();
-
     @TempDir
     private Path folder;
 
-    private record Result(int status, String output, String errors) {}
+    private LauncherShell shell;
 
-    private ProcessBuilder shell(String command) {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("STOWAGE", STOWAGE.toString());
-        builder.environment().put("AIRPORTS", AIRPORTS.toString());
-        List.of("STOWAGE_PROVIDER", "STOWAGE_AT", "STOWAGE_STORE", "STOWAGE_STORES", "STOWAGE_PROVIDERS")
-                .forEach(builder.environment()::remove);
-        return builder;
+    @BeforeEach
+    void openShell() {
+        shell = new LauncherShell(folder);
     }
 
     private Result run(String command) throws IOException, InterruptedException {
-        Path output = folder.resolve(".output");
-        Path errors = folder.resolve(".errors");
-        Process process = shell(command)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(command).isTrue();
-        return new Result(process.exitValue(), Files.readString(output), Files.readString(errors));
+        return shell.run(command);
     }
 
     @Test
@@ -107,29 +83,10 @@ class LauncherIT {
 
     @Test
     void runsAnApplicationUntilItIsStopped() throws Exception {
-        Path errors = folder.resolve(".errors");
-        Process process = shell(
-                        "exec \"$STOWAGE\" run ordering --seed --port 0 --provider json-file --at data --store users=memory")
-                .redirectError(errors.toFile())
-                .start();
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            String first = String.valueOf(output.readLine());
-            assertThat(first).as(Files.readString(errors)).startsWith("ordering is running at http://");
-            assertThat(output.readLine()).isEqualTo("  restaurants: json-file at data");
-            assertThat(output.readLine()).isEqualTo("  users: memory");
-            assertThat(output.readLine()).isEqualTo("  shopping: json-file at data");
-            URI page = URI.create(first.substring(first.indexOf("http")));
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            // Not of the process itself: that would close its output, which is still to be read.
-            process.toHandle().destroy();
-            assertThat(output.lines()).contains("ordering is stopping");
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(Files.readString(errors)).isEmpty();
+        assertThat(shell.serve("--provider json-file --at data --store users=memory", 3))
+                .containsExactly(
+                        "  restaurants: json-file at data", "  users: memory", "  shopping: json-file at data");
+        assertThat(folder.resolve(".errors")).isEmptyFile();
         // What it held is given back: another process may have the store.
         assertThat(run("\"$STOWAGE\" schema --provider json-file --at data").output())
                 .contains("Restaurant");

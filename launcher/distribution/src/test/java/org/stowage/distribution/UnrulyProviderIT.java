@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -17,13 +15,11 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stowage.distribution.LauncherShell.Result;
 import org.stowage.spi.PersistenceProvider;
 
 /** A provider that does to the process what it must not, dropped into a folder. */
 class UnrulyProviderIT {
-
-    private static final Path STOWAGE =
-            Path.of("../target/stowage/bin/stowage").toAbsolutePath().normalize();
 
     /** It does in {@code open} what the location says. */
     private static final String SOURCE = """
@@ -77,8 +73,6 @@ class UnrulyProviderIT {
     @TempDir
     static Path folder;
 
-    private record Result(int status, String output, String errors) {}
-
     @BeforeAll
     static void dropIn() throws IOException {
         Path source = Files.writeString(folder.resolve("UnrulyProvider.java"), SOURCE);
@@ -118,20 +112,9 @@ class UnrulyProviderIT {
     }
 
     private static Result run(String command) throws IOException, InterruptedException {
-        Path output = folder.resolve(".output");
-        Path errors = folder.resolve(".errors");
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("STOWAGE", STOWAGE.toString());
-        builder.environment()
-                .put("STOWAGE_PROVIDERS", folder.resolve("providers").toString());
-        List.of("STOWAGE_PROVIDER", "STOWAGE_AT", "STOWAGE_STORE", "STOWAGE_STORES")
-                .forEach(builder.environment()::remove);
-        Process process = builder.redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(command).isTrue();
-        return new Result(process.exitValue(), Files.readString(output), Files.readString(errors));
+        return new LauncherShell(folder)
+                .set("STOWAGE_PROVIDERS", folder.resolve("providers"))
+                .run(command);
     }
 
     @Test

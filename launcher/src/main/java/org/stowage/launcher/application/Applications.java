@@ -1,8 +1,6 @@
 package org.stowage.launcher.application;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -19,6 +17,7 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.stowage.application.Application;
 import org.stowage.launcher.FailureException;
+import org.stowage.launcher.JarLoader;
 
 /**
  * The applications that there are: those that the launcher's own class path has, and those in folders of a folder, where each folder of JARs
@@ -73,9 +72,7 @@ public final class Applications implements AutoCloseable {
         if (jars.isEmpty()) {
             return;
         }
-        URL[] urls = jars.stream().map(Applications::url).toArray(URL[]::new);
-        URLClassLoader loader =
-                new URLClassLoader(entry.getFileName().toString(), urls, Applications.class.getClassLoader());
+        URLClassLoader loader = JarLoader.of(entry.getFileName().toString(), jars);
         loaders.add(loader);
         int before = found.size() + rejected.size();
         load(loader, entry.toString());
@@ -142,14 +139,6 @@ public final class Applications implements AutoCloseable {
 
     private static boolean isJar(Path file) {
         return Files.isRegularFile(file) && file.getFileName().toString().endsWith(".jar");
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException(file.toString(), e); // no path of the default file system
-        }
     }
 
     /** Closes the class loaders; applications must have ended before. */

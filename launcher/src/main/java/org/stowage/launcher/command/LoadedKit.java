@@ -2,8 +2,6 @@ package org.stowage.launcher.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stowage.certificate.ConformanceKit;
 import org.stowage.launcher.FailureException;
+import org.stowage.launcher.JarLoader;
 
 /**
  * The conformance kit, which is loaded for the one command that needs it: from a folder of the distribution, or from where the launcher
@@ -41,8 +40,7 @@ record LoadedKit(
             return new LoadedKit(kit, path, null);
         }
         List<Path> jars = jars(folder);
-        URLClassLoader loader = new URLClassLoader(
-                "stowage-conformance", jars.stream().map(LoadedKit::url).toArray(URL[]::new), launcher);
+        URLClassLoader loader = JarLoader.of("stowage-conformance", jars);
         ConformanceKit kit = ServiceLoader.load(ConformanceKit.class, loader)
                 .findFirst()
                 .orElseThrow(() -> new FailureException(
@@ -59,14 +57,6 @@ record LoadedKit(
                     .toList();
         } catch (IOException e) {
             throw new FailureException("the conformance kit in '" + folder + "' cannot be read; allow it", e);
-        }
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException(file.toString(), e); // no path of the default file system
         }
     }
 
