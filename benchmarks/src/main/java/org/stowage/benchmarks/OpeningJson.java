@@ -94,7 +94,8 @@ public class OpeningJson {
         };
     }
 
-    // Stores open on a thread of their own, whose processor time nobody counts; without a limit it is the thread that asks.
+    // Stores open on a thread of their own, whose processor time nobody counts; without a limit it is the thread that
+    // asks.
     private Stowage openHere() {
         return Stowage.builder()
                 .store("*", url())

@@ -6,7 +6,7 @@ import java.util.List;
 import org.stowage.spi.schema.Index;
 import org.stowage.spi.value.Row;
 
-/** Makes a table from all of its rows at once: trees from the leaves up, after one sort each. */
+/** Makes a table from all of its rows at once: trees from the leaves up, after one sort by each column. */
 final class TableBuilder {
 
     private final TableShape shape;
@@ -45,23 +45,32 @@ final class TableBuilder {
     }
 
     /**
-     * Returns the tree of one of the shape's orders.
+     * Returns the tree of one of the shape's indexes.
      *
-     * @param rows all rows in any order; sorted afterwards
+     * @param number which of the orders, not the key's
+     * @param rows all rows in the order of their keys; sorted afterwards as the index has them
      */
     RowTree tree(int number, Row[] rows) {
         TupleOrder order = shape.orders().get(number);
-        Arrays.sort(rows, order);
-        if (number > 0 && shape.index(number).unique()) {
-            checkUnique(rows, order, shape.index(number));
+        Index index = shape.index(number);
+        long[] starts = {};
+        // Each sort leaves equal rows as they stood: in the order of the columns that were sorted before it, and of the
+        // key.
+        for (int column = index.fields().size() - 1; column >= 0; column--) {
+            starts = ColumnSort.sort(rows, order, column);
+        }
+        if (index.unique()) {
+            checkUnique(rows, starts, order, index);
         }
         return RowTree.of(order, rows);
     }
 
-    private void checkUnique(Row[] sorted, TupleOrder order, Index index) {
+    private void checkUnique(Row[] sorted, long[] starts, TupleOrder order, Index index) {
         int columns = index.fields().size();
         for (int i = 1; i < sorted.length; i++) {
-            if (order.compare(sorted[i - 1], sorted[i], columns) == 0 && !order.hasNull(sorted[i], columns)) {
+            if (starts[i] == starts[i - 1]
+                    && order.compare(sorted[i - 1], sorted[i], columns) == 0
+                    && !order.hasNull(sorted[i], columns)) {
                 throw errors.clash(shape, index, sorted[i], sorted[i - 1]);
             }
         }

@@ -54,6 +54,11 @@ final class TupleOrder implements Comparator<Row> {
         return positions[column];
     }
 
+    /** Returns the type of a column. */
+    ValueType type(int column) {
+        return types.get(column);
+    }
+
     /** Returns the order of a column's values, nulls excluded. */
     Comparator<Object> order(int column) {
         return orders.get(column);
@@ -92,6 +97,11 @@ final class TupleOrder implements Comparator<Row> {
             }
         }
         return 0;
+    }
+
+    /** Compares by one column only. */
+    int compareColumn(int column, Row first, Row second) {
+        return compare(column, first.get(positions[column]), second.get(positions[column]));
     }
 
     /** Returns whether a row comes before a place. */
