@@ -11,7 +11,6 @@ stowage_benchmarks() {
     folder=$root/benchmarks/target
     log=$folder/build.log
     mkdir -p "$folder"
-    rm -rf "$folder/stores"
 
     echo "Building the benchmarks ..." >&2
     if ! (cd "$root" && JAVA_HOME=$stowage_java_home mvn -B -Dfast -Dmaven.test.skip=true -pl benchmarks -am package) \

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,25 @@ public record Arena(@Nullable Path folder, Contender contender) implements AutoC
         return new Arena(folder, entrant.open(folder, indexes));
     }
 
-    /** Opens a contender that has the products of a catalogue. */
+    /** Opens a contender that has the products of a catalogue, which those who keep them in the same form need insert only once in a run. */
     static Arena open(Entrant entrant, Indexes indexes, int rows) throws IOException, SQLException {
         if (entrant == Entrant.SQLITE && rows >= GROWN) {
             Path file = GrownFile.of(parent().resolveSibling("grown"), indexes, rows);
             return new Arena(null, StowageContender.open("sqlite:" + file, indexes));
         }
+        Optional<Entrant> filler = System.getProperty(FOLDER) == null ? Optional.empty() : entrant.filler();
+        return filler.isPresent() ? copied(filler.get(), entrant, indexes, rows) : filled(entrant, indexes, rows);
+    }
+
+    private static Arena copied(Entrant filler, Entrant entrant, Indexes indexes, int rows)
+            throws IOException, SQLException {
+        Path filled = FilledFolder.of(parent(), filler, indexes, rows);
+        Path folder = Files.createTempDirectory(parent(), "products-");
+        FilledFolder.copy(filled, folder);
+        return new Arena(folder, entrant.open(folder, indexes));
+    }
+
+    private static Arena filled(Entrant entrant, Indexes indexes, int rows) throws IOException, SQLException {
         Arena arena = open(entrant, indexes);
         Catalogue.products(rows, PIECE, arena.contender::insertAll);
         return arena;
@@ -58,7 +72,7 @@ public record Arena(@Nullable Path folder, Contender contender) implements AutoC
     }
 
     /** Deletes a folder with all that is in it. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.sorted(Comparator.reverseOrder()).forEach(Arena::deleteOne);
         }

@@ -1,7 +1,9 @@
 package org.stowage.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.stowage.Stowage;
 import org.stowage.benchmarks.peer.HibernateContender;
 import org.stowage.benchmarks.peer.JdbiContender;
@@ -32,6 +34,8 @@ public enum Entrant {
     SPRING_DATA_JDBC("Spring Data JDBC"),
     /** {@link Stowage} on SQLite. */
     SQLITE("Stowage on sqlite"),
+    /** The same, as control where forms of a query are compared. */
+    SQLITE_AGAIN("Stowage on sqlite, again"),
     /** The same, its cheapest asked for by the name of a method. */
     SQLITE_BY_NAME("Stowage on sqlite, method name"),
     /** The same, its cheapest asked for by a query. */
@@ -79,7 +83,7 @@ public enum Entrant {
         return title.startsWith("Stowage");
     }
 
-    /** Opens a new, empty one in an empty folder. */
+    /** Opens one in a folder: an empty one if the folder is empty, or that of its {@link #filler()}. */
     Contender open(Path folder, Indexes indexes) throws SQLException {
         return switch (this) {
             case JDBC, JDBC_AGAIN -> raw(folder, RawTable.OF_THE_PROVIDER, indexes);
@@ -88,7 +92,7 @@ public enum Entrant {
             case HIBERNATE -> HibernateContender.open(table(folder, indexes));
             case JDBI -> new JdbiContender(table(folder, indexes));
             case SPRING_DATA_JDBC -> new SpringJdbcContender(table(folder, indexes));
-            case SQLITE -> StowageContender.open(sqlite(folder), indexes);
+            case SQLITE, SQLITE_AGAIN -> StowageContender.open(sqlite(folder), indexes);
             case SQLITE_BY_NAME ->
                 new IndexedStowageContender(Stowage.open(sqlite(folder)), IndexedProducts::findByCategoryOrderByPrice);
             case SQLITE_BY_QUERY ->
@@ -107,12 +111,35 @@ public enum Entrant {
         };
     }
 
+    /** Returns who fills a store for this one, if its form is one that several have, or that takes long. */
+    Optional<Entrant> filler() {
+        return switch (this) {
+            case JDBC,
+                    JDBC_AGAIN,
+                    JOOQ,
+                    HIBERNATE,
+                    JDBI,
+                    SPRING_DATA_JDBC,
+                    SQLITE,
+                    SQLITE_AGAIN,
+                    SQLITE_BY_NAME,
+                    SQLITE_BY_QUERY -> Optional.of(SQLITE);
+            case JSON_FILE -> Optional.of(JSON_FILE);
+            default -> Optional.empty();
+        };
+    }
+
     private static Contender raw(Path folder, RawTable table, Indexes indexes) throws SQLException {
-        return RawJdbc.open(SqliteFile.create(folder.resolve("products.db"), table, indexes), table);
+        return RawJdbc.open(file(folder, table, indexes), table);
     }
 
     private static SqliteFile table(Path folder, Indexes indexes) throws SQLException {
-        return SqliteFile.create(folder.resolve("products.db"), RawTable.OF_THE_PROVIDER, indexes);
+        return file(folder, RawTable.OF_THE_PROVIDER, indexes);
+    }
+
+    private static SqliteFile file(Path folder, RawTable table, Indexes indexes) throws SQLException {
+        Path file = folder.resolve("products.db");
+        return Files.exists(file) ? new SqliteFile(file) : SqliteFile.create(file, table, indexes);
     }
 
     /** Returns where one of ours keeps its rows. */

@@ -26,9 +26,11 @@ public final class Warmup {
         @Nullable Object run() throws Exception;
     }
 
+    @SuppressWarnings("SystemOut")
     static void untilQuiet(Operation operation) throws Exception {
         long seconds = Long.getLong(SECONDS, 0);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        long start = System.nanoTime();
+        long end = start + TimeUnit.SECONDS.toNanos(seconds);
         int quiet = 0;
         while (seconds > 0 && quiet < QUIET_LOOKS && System.nanoTime() < end) {
             long compiled = COMPILER.getTotalCompilationTime();
@@ -37,6 +39,11 @@ public final class Warmup {
                 last = operation.run();
             }
             quiet = COMPILER.getTotalCompilationTime() - compiled <= QUIET_MILLIS ? quiet + 1 : 0;
+        }
+        if (seconds > 0) {
+            System.err.println("warmed up in " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)
+                    + " ms, of which the compiler worked " + COMPILER.getTotalCompilationTime()
+                    + (quiet < QUIET_LOOKS ? ", and had not ended" : ""));
         }
     }
 }

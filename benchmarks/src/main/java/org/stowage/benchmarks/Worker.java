@@ -48,6 +48,7 @@ public final class Worker {
      *     name=value}
      */
     public static void main(String[] arguments) {
+        endWithParent();
         PrintStream answers = System.out;
         // Whatever a library has to say.
         System.setOut(System.err);
@@ -65,6 +66,16 @@ public final class Worker {
         }
         // Some libraries leave threads behind.
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Nobody would wait for the figures any more. */
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> Thread.ofPlatform().daemon().start(() -> {
+                    parent.onExit().join();
+                    Runtime.getRuntime().halt(1);
+                }));
     }
 
     private static Turns measure(String[] arguments) throws RunnerException {

@@ -1,12 +1,10 @@
 package org.stowage.benchmarks.report;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A plot of a line, as SVG: a bar for each contender, as long as its speed beside the floor's, with the least and the most of the rounds.
- * Speeds lie orders of magnitude apart, so the axis is logarithmic where they do. What is written depends on the figures alone, and on no
- * fonts of this machine.
+ * The axis is logarithmic where speeds lie orders of magnitude apart.
  */
 record Bars(String title, List<Bar> bars) {
 
@@ -35,46 +33,21 @@ record Bars(String title, List<Bar> bars) {
 
     String svg() {
         int height = TOP + bars.size() * ROW + 30;
-        StringBuilder svg = new StringBuilder();
-        svg.append(String.format(
-                Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">\n",
-                LABELS + PLOT + VALUES,
-                height));
-        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
-        text(svg, 10, 20, "start", title);
+        Svg svg = new Svg(LABELS + PLOT + VALUES, height);
+        svg.text(10, 20, "start", title);
         for (int i = 0; i < bars.size(); i++) {
             write(svg, bars.get(i), TOP + i * ROW);
         }
-        int one = x(1);
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#444\" stroke-dasharray=\"4 3\"/>\n",
-                one,
-                TOP - 4,
-                one,
-                height - 26));
-        text(svg, one, height - 12, "middle", logarithmic() ? "floor = 1, logarithmic" : "floor = 1");
-        return svg.append("</svg>\n").toString();
+        svg.dashes(x(1), TOP - 4, x(1), height - 26);
+        svg.text(x(1), height - 12, "middle", logarithmic() ? "floor = 1, logarithmic" : "floor = 1");
+        return svg.toString();
     }
 
-    private void write(StringBuilder svg, Bar bar, int y) {
-        text(svg, LABELS - 8, y + 15, "end", bar.name());
-        svg.append(String.format(
-                Locale.ROOT,
-                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\" fill=\"%s\"/>\n",
-                LABELS,
-                y + 3,
-                Math.max(1, x(bar.speed()) - LABELS),
-                bar.kind().colour));
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"black\"/>\n",
-                x(bar.least()),
-                y + 11,
-                x(bar.most()),
-                y + 11));
-        text(svg, LABELS + PLOT + 8, y + 15, "start", Quantity.times(bar.speed()));
+    private void write(Svg svg, Bar bar, int y) {
+        svg.text(LABELS - 8, y + 15, "end", bar.name());
+        svg.bar(LABELS, y + 3, Math.max(1, x(bar.speed()) - LABELS), 16, bar.kind().colour);
+        svg.line(x(bar.least()), y + 11, x(bar.most()), y + 11, "black");
+        svg.text(LABELS + PLOT + 8, y + 15, "start", Quantity.times(bar.speed()));
     }
 
     private int x(double speed) {
@@ -90,15 +63,5 @@ record Bars(String title, List<Bar> bars) {
         double most = bars.stream().mapToDouble(Bar::speed).max().orElse(1);
         double least = bars.stream().mapToDouble(Bar::speed).min().orElse(1);
         return most / least > WIDE;
-    }
-
-    private static void text(StringBuilder svg, int x, int y, String anchor, String content) {
-        svg.append(String.format(
-                Locale.ROOT,
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>\n",
-                x,
-                y,
-                anchor,
-                content.replace("&", "&amp;").replace("<", "&lt;")));
     }
 }

@@ -51,6 +51,11 @@ record Growth(double exponent) {
         return exponent < LINEAR ? "linear" : "more than linear";
     }
 
+    /** Returns the slope's name and its exponent. */
+    String shortly() {
+        return String.format(Locale.ROOT, "**%s**, rows^%.2f", name(), exponent);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "Growth: **%s** (time ~ rows^%.2f).", name(), exponent);

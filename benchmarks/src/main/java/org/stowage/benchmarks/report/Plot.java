@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.stowage.benchmarks.report.Bars.Bar;
 import org.stowage.benchmarks.report.Bars.Kind;
+import org.stowage.benchmarks.report.Curve.Point;
 import org.stowage.benchmarks.run.Figure;
 import org.stowage.benchmarks.run.Line;
 
@@ -15,6 +16,25 @@ final class Plot {
 
     static String of(Line line, List<Figure> figures) {
         Standing standing = new Standing(line, figures);
+        return line.grows() ? curve(line, standing) : bars(line, standing);
+    }
+
+    private static String curve(Line line, Standing standing) {
+        List<Point> points = new ArrayList<>();
+        for (String rows : line.contenders()) {
+            standing.times(rows)
+                    .ifPresent(times -> points.add(new Point(
+                            Integer.parseInt(rows),
+                            standing.median(rows).orElse(times[0]),
+                            times[0],
+                            times[times.length - 1])));
+        }
+        return points.isEmpty()
+                ? bars(line, standing)
+                : new Curve(line.id() + ": " + line.title(), points, Quantity.of(line.clock())).svg();
+    }
+
+    private static String bars(Line line, Standing standing) {
         List<Bar> bars = new ArrayList<>();
         for (String contender : line.contenders()) {
             double[] speeds = standing.speeds(contender, standing.floor());
@@ -33,7 +53,7 @@ final class Plot {
 
     private static Kind kind(Line line, String contender) {
         String floor = line.contenders().getFirst();
-        if (contender.equals(floor) || contender.equals(floor + "_AGAIN")) {
+        if (contender.equals(floor) || line.isControl(contender)) {
             return Kind.FLOOR;
         }
         return line.isOurs(contender) ? Kind.OURS : Kind.PEER;

@@ -1,11 +1,24 @@
 package org.stowage.benchmarks.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
+import org.stowage.benchmarks.run.Clock;
 
 /** Figures as one reads them. */
 final class Quantity {
 
     private Quantity() {}
+
+    /** Returns how what a clock counts is written. */
+    static DoubleFunction<String> of(Clock clock) {
+        return switch (clock) {
+            case PROCESSOR, WALL -> Quantity::seconds;
+            case BYTES -> Quantity::bytes;
+            case FLUSHES -> Quantity::times;
+        };
+    }
 
     static String seconds(double seconds) {
         if (seconds >= 1) {
@@ -21,14 +34,15 @@ final class Quantity {
         return bytes >= 1e6 ? format("%.1f MB", bytes / 1e6) : format("%.0f B", bytes);
     }
 
-    /** Returns three digits, or all before the point. */
+    /** Returns two digits behind the point, none of large ratios, and of small ones the first two that are not zero. */
     static String times(double ratio) {
         if (!Double.isFinite(ratio)) {
             return "–";
         }
-        return ratio >= 10
-                ? format("%.0f", ratio)
-                : ratio < 0.01 && ratio > 0 ? format("%.4f", ratio) : format("%.2f", ratio);
+        if (ratio > 0 && ratio < 0.01) {
+            return new BigDecimal(ratio).round(new MathContext(2)).toPlainString();
+        }
+        return ratio >= 10 ? format("%.0f", ratio) : format("%.2f", ratio);
     }
 
     private static String format(String pattern, double value) {

@@ -17,8 +17,6 @@ import org.stowage.benchmarks.run.Turns;
  */
 public final class Standing {
 
-    private static final String AGAIN = "_AGAIN";
-
     private final Line line;
     private final Map<String, Turns> turns = new HashMap<>();
 
@@ -26,7 +24,7 @@ public final class Standing {
     public Standing(Line line, List<Figure> figures) {
         this.line = line;
         for (Figure figure : figures) {
-            if (figure.line().equals(line.id()) && figure.turns() != null) {
+            if (figure.turns() != null) {
                 turns.put(figure.contender(), figure.turns());
             }
         }
@@ -81,7 +79,7 @@ public final class Standing {
      */
     public OptionalDouble spread() {
         double[] distances = line.contenders().stream()
-                .filter(contender -> contender.endsWith(AGAIN))
+                .filter(line::isControl)
                 .flatMapToDouble(control -> Arrays.stream(speeds(control, floor())))
                 .map(speed -> Math.abs(Math.log(speed)))
                 .sorted()
@@ -89,6 +87,15 @@ public final class Standing {
         return distances.length == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.expm1(distances[distances.length - 1 - distances.length / 5]));
+    }
+
+    /** Returns {@link #spread()}, or without a control how far somebody's rounds were away from their median. */
+    public double noise(String contender) {
+        double median = speed(contender, floor()).orElse(1);
+        return spread().orElseGet(() -> Arrays.stream(speeds(contender, floor()))
+                .map(speed -> Math.expm1(Math.abs(Math.log(speed / median))))
+                .max()
+                .orElse(0));
     }
 
     /** Returns if a target is met; empty if one of its two failed. */
@@ -100,10 +107,10 @@ public final class Standing {
         if (reached.getAsDouble() >= target.atLeast()) {
             return Optional.of(Verdict.MET);
         }
-        return Optional.of(
-                reached.getAsDouble() * (1 + spread().orElse(0)) >= target.atLeast()
-                        ? Verdict.WITHIN_THE_SPREAD
-                        : Verdict.NOT_MET);
+        if (reached.getAsDouble() * (1 + spread().orElse(0)) < target.atLeast()) {
+            return Optional.of(Verdict.NOT_MET);
+        }
+        return Optional.of(target.atLeast() == 1 ? Verdict.LEVEL : Verdict.WITHIN_THE_SPREAD);
     }
 
     private double[] raw(Turns own) {

@@ -16,12 +16,14 @@ public final class Table {
     private final Line line;
     private final List<Figure> figures;
     private final Standing standing;
+    private final DoubleFunction<String> quantity;
     private final StringBuilder text = new StringBuilder();
 
     private Table(Line line, List<Figure> figures) {
         this.line = line;
         this.figures = figures;
         this.standing = new Standing(line, figures);
+        this.quantity = Quantity.of(line.clock());
     }
 
     /** Returns the table of a line. */
@@ -59,9 +61,9 @@ public final class Table {
             text.append("| failed: ").append(figure.failure().replace('|', '/')).append(" | | |\n");
             return;
         }
-        cell(shown(standing.median(contender), this::quantity));
+        cell(shown(standing.median(contender), quantity));
         cell(standing.times(contender)
-                .map(times -> quantity(times[0]) + " – " + quantity(times[times.length - 1]))
+                .map(times -> quantity.apply(times[0]) + " – " + quantity.apply(times[times.length - 1]))
                 .orElse(ABSENT));
         cell(shown(standing.speed(contender, standing.floor()), Quantity::times));
         text.append("|\n");
@@ -79,14 +81,6 @@ public final class Table {
                 .append(": **")
                 .append(standing.verdict(target).map(Verdict::title).orElse("not measured"))
                 .append("**\n\n");
-    }
-
-    private String quantity(double value) {
-        return switch (line.clock()) {
-            case PROCESSOR, WALL -> Quantity.seconds(value);
-            case BYTES -> Quantity.bytes(value);
-            case FLUSHES -> Quantity.times(value);
-        };
     }
 
     private void cell(String content) {

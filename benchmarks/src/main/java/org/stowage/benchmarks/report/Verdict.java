@@ -4,6 +4,8 @@ package org.stowage.benchmarks.report;
 public enum Verdict {
     /** It is reached. */
     MET("met"),
+    /** No difference was to be had, and there is none beyond what the machine adds by itself. */
+    LEVEL("met: no difference beyond the spread"),
     /** It is missed by less than the machine adds by itself. */
     WITHIN_THE_SPREAD("missed by less than the spread"),
     /** It is missed. */

@@ -3,12 +3,13 @@ package org.stowage.benchmarks.run;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.stowage.benchmarks.Arena;
 import org.stowage.benchmarks.JavaCommand;
@@ -23,22 +24,25 @@ final class Competitor implements AutoCloseable {
 
     private static final String DEFAULT_ROWS = "100000";
 
+    // Nobody waits for a process that hangs as long as for one that makes millions of rows.
+    private static final int MOST_MINUTES = 30;
+
     private final String name;
-    private final Process process;
-    private final BufferedReader answers;
-    private final BufferedWriter orders;
+    private final Path log;
+    private final List<String> command;
+    private @Nullable Connection connection;
     private @Nullable String failure;
     private @Nullable Turns turns;
 
-    private Competitor(String name, Process process) {
+    private record Connection(Process process, BufferedReader answers, BufferedWriter orders) {}
+
+    Competitor(Line line, String name, Settings settings) {
         this.name = name;
-        this.process = process;
-        this.answers = process.inputReader();
-        this.orders = process.outputWriter();
+        this.log = settings.results().resolve(line.id() + "-" + name + ".log");
+        this.command = command(line, name, settings);
     }
 
-    /** Starts a process, which first makes its store and warms up. */
-    static Competitor start(Line line, String contender, Settings settings) {
+    private static List<String> command(Line line, String contender, Settings settings) {
         List<String> command = new ArrayList<>(JavaCommand.java());
         command.addAll(line.javaOptions());
         // Its lock is for those who measure at the same time; these take turns.
@@ -53,14 +57,7 @@ final class Competitor implements AutoCloseable {
                 Integer.toString(settings.turnMillis()),
                 Integer.toString(line.threads())));
         parameters(line, contender, settings).forEach((name, value) -> command.add(name + "=" + value));
-        Path log = settings.results().resolve(line.id() + "-" + contender + ".log");
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectError(log.toFile()).start();
-            return new Competitor(contender, process);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return command;
     }
 
     private static Map<String, String> parameters(Line line, String contender, Settings settings) {
@@ -71,14 +68,43 @@ final class Competitor implements AutoCloseable {
         return parameters;
     }
 
-    /** Waits until it has warmed up, or has its turn behind it. */
-    void awaitReady() {
+    /** Starts the process, and waits until it has made its store and has warmed up. */
+    void warmUp() {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectError(log.toFile()).start();
+            connection = new Connection(process, process.inputReader(), process.outputWriter());
+            CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
+            awaitReady(connection);
+        } catch (IOException e) {
+            failure = e.toString();
+        }
+    }
+
+    /** Lets it measure for a turn, and waits until it has. */
+    void takeTurn() {
+        if (connection == null || failure != null) {
+            return;
+        }
+        try {
+            connection.orders().write(Turn.GO);
+            connection.orders().newLine();
+            connection.orders().flush();
+            // It has done all that it does when it is ready for the next turn, or says what it measured.
+            awaitReady(connection);
+        } catch (IOException e) {
+            failure = "its process ended: " + e.getMessage();
+        }
+    }
+
+    private void awaitReady(Connection from) throws IOException {
         while (failure == null && turns == null) {
-            String answer = answer();
-            if (answer.equals(Turn.READY)) {
+            String answer = from.answers().readLine();
+            if (answer == null) {
+                failure = "its process ended";
+            } else if (answer.equals(Turn.READY)) {
                 return;
-            }
-            if (answer.startsWith(Worker.FAILED)) {
+            } else if (answer.startsWith(Worker.FAILED)) {
                 failure = answer.substring(Worker.FAILED.length());
             } else if (answer.startsWith(Worker.RESULT)) {
                 turns = JsonMapper.shared().readValue(answer.substring(Worker.RESULT.length()), Turns.class);
@@ -86,39 +112,16 @@ final class Competitor implements AutoCloseable {
         }
     }
 
-    /** Lets it measure for a turn, and waits until it has. */
-    void takeTurn() {
-        if (failure != null) {
-            return;
-        }
-        try {
-            orders.write(Turn.GO);
-            orders.newLine();
-            orders.flush();
-        } catch (IOException e) {
-            failure = "its process ended: " + e.getMessage();
-        }
-        // It has done all that it does when it is ready for the next turn, or says what it measured.
-        awaitReady();
-    }
-
-    private String answer() {
-        try {
-            String answer = answers.readLine();
-            return answer == null ? Worker.FAILED + "its process ended" : answer;
-        } catch (IOException e) {
-            return Worker.FAILED + e.getMessage();
-        }
-    }
-
     /** Returns what it measured. */
-    Figure figure(Line line) {
-        return new Figure(line.id(), name, turns, turns == null && failure == null ? "it did not end" : failure);
+    Figure figure() {
+        return new Figure(name, turns, turns == null && failure == null ? "it did not end" : failure);
     }
 
     /** Ends the process. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (connection != null) {
+            connection.process().destroyForcibly();
+        }
     }
 }

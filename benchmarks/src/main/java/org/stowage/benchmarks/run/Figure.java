@@ -5,13 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a contender did on a line.
  *
- * @param line the name of the line
  * @param contender who
  * @param turns what was measured, or null if it failed
  * @param failure why it failed, or null
  */
 public record Figure(
-        String line,
-        String contender,
-        @Nullable Turns turns,
-        @Nullable String failure) {}
+        String contender, @Nullable Turns turns, @Nullable String failure) {}

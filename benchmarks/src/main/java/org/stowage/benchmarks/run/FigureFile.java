@@ -3,48 +3,43 @@ package org.stowage.benchmarks.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The results of a run, in a file with one line of JSON for the machine and one for each figure.
- *
- * @param machine where and how it was measured
- * @param figures in the order in which they were measured
- */
-public record FigureFile(Machine machine, List<Figure> figures) {
+/** What was last measured of each line, in a file with one line of JSON for each. */
+public final class FigureFile {
 
-    private static final String NAME = "figures.jsonl";
+    private static final String NAME = "measured.jsonl";
 
-    /** Reads the results that a folder has. */
-    public static FigureFile read(Path folder) throws IOException {
+    private FigureFile() {}
+
+    /** Reads what a folder has, by the names of lines. */
+    public static Map<String, Measured> read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
             throw new IOException("'" + file + "' is not there: expected the results of benchmarks/run");
         }
-        List<String> lines = Files.readAllLines(file);
-        return new FigureFile(
-                JsonMapper.shared().readValue(lines.getFirst(), Machine.class),
-                lines.stream()
-                        .skip(1)
-                        .map(line -> JsonMapper.shared().readValue(line, Figure.class))
-                        .toList());
-    }
-
-    /** Begins a new file. */
-    static void begin(Path folder, Machine machine) throws IOException {
-        Files.writeString(folder.resolve(NAME), json(machine));
-    }
-
-    /** Adds figures. */
-    static void add(Path folder, List<Figure> figures) throws IOException {
-        for (Figure figure : figures) {
-            Files.writeString(folder.resolve(NAME), json(figure), StandardOpenOption.APPEND);
+        Map<String, Measured> all = new TreeMap<>();
+        for (String json : Files.readAllLines(file)) {
+            Measured measured = JsonMapper.shared().readValue(json, Measured.class);
+            all.put(measured.line(), measured);
         }
+        return all;
     }
 
-    private static String json(Object value) {
-        return JsonMapper.shared().writeValueAsString(value) + "\n";
+    /** Adds what was measured, in the place of what was measured of the same line before. */
+    static void add(Path folder, Measured measured) throws IOException {
+        Path file = folder.resolve(NAME);
+        Map<String, Measured> all = Files.exists(file) ? read(folder) : new TreeMap<>();
+        all.put(measured.line(), measured);
+        List<String> lines = all.values().stream()
+                .map(JsonMapper.shared()::writeValueAsString)
+                .toList();
+        Path next = folder.resolve(NAME + ".next");
+        Files.write(next, lines);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

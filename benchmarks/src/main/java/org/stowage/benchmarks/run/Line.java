@@ -46,6 +46,7 @@ public record Line(
 
     private static final String ROWS = "rows";
     private static final String ENTRANT = "entrant";
+    private static final String AGAIN = "_AGAIN";
     private static final List<String> HEAP = List.of("-Xms256m", "-Xmx2g");
 
     /** Returns a line in which entrants are compared, without a target. */
@@ -143,6 +144,18 @@ public record Line(
         return compared.equals(ROWS);
     }
 
+    /** Returns if ours are compared with others, and with a floor that has a control. */
+    public boolean isContest() {
+        return compared.equals(ENTRANT)
+                && !isOurs(contenders.getFirst())
+                && contenders.stream().anyMatch(this::isControl);
+    }
+
+    /** Returns if somebody is another one once more, entered to see what the machine adds by itself. */
+    public boolean isControl(String contender) {
+        return contender.endsWith(AGAIN);
+    }
+
     /** Returns what a contender is called in tables. */
     public String name(String contender) {
         return switch (compared) {
@@ -161,8 +174,13 @@ public record Line(
         };
     }
 
-    /** Returns if a word chooses this line: its name, or a part of it, such as {@code W3} or {@code sqlite}. */
+    /** Returns if a word chooses this line. */
     boolean answersTo(String word) {
-        return id.equalsIgnoreCase(word) || List.of(id.split("-", -1)).contains(word);
+        return words().anyMatch(own -> own.equalsIgnoreCase(word));
+    }
+
+    /** Returns the words that choose this line: its name, and the parts of it, such as {@code W3} or {@code sqlite}. */
+    Stream<String> words() {
+        return Stream.concat(Stream.of(id), Stream.of(id.split("-", -1)));
     }
 }

@@ -3,8 +3,6 @@ package org.stowage.benchmarks.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 /**
  * Where and how it was measured.
  *
- * @param day the day, in UTC
  * @param processors how many
  * @param processor what it is called
  * @param system the operating system
@@ -22,7 +19,6 @@ import java.util.stream.Stream;
  * @param turnMillis how long a turn was
  */
 public record Machine(
-        String day,
         int processors,
         String processor,
         String system,
@@ -37,7 +33,6 @@ public record Machine(
 
     static Machine here(Settings settings) throws IOException {
         return new Machine(
-                LocalDate.now(ZoneOffset.UTC).toString(),
                 Runtime.getRuntime().availableProcessors(),
                 processorName(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),

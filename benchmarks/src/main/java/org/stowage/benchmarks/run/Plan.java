@@ -19,6 +19,7 @@ import static org.stowage.benchmarks.Entrant.REWRITTEN_JSON;
 import static org.stowage.benchmarks.Entrant.SPRING_DATA_JDBC;
 import static org.stowage.benchmarks.Entrant.SPRING_KEY_VALUE;
 import static org.stowage.benchmarks.Entrant.SQLITE;
+import static org.stowage.benchmarks.Entrant.SQLITE_AGAIN;
 import static org.stowage.benchmarks.Entrant.SQLITE_BY_NAME;
 import static org.stowage.benchmarks.Entrant.SQLITE_BY_QUERY;
 import static org.stowage.benchmarks.Entrant.STREAMED_MAP;
@@ -99,7 +100,8 @@ public final class Plan {
                 sqlite("W8", "pages of 100 by cursor through everything", W8Pages.class, Clock.PROCESSOR, 0.92),
                 Line.of("W8-last-sqlite", "the last page and the first", W8Pages.class, Clock.PROCESSOR)
                         .with("entrant", SQLITE)
-                        .comparing("part", List.of("FIRST", "LAST")),
+                        .comparing("part", List.of("FIRST", "LAST"))
+                        .target("LAST", "FIRST", 0.95),
                 sqlite("W9", "4 threads, 90 % finds, 10 % updates", W9ReadersAndWriters.class, Clock.WALL, 0.90)
                         .threads(4),
                 Line.of(
@@ -109,7 +111,8 @@ public final class Plan {
                                 Clock.PROCESSOR,
                                 SQLITE,
                                 SQLITE_BY_NAME,
-                                SQLITE_BY_QUERY)
+                                SQLITE_BY_QUERY,
+                                SQLITE_AGAIN)
                         .with(INDEXES, Indexes.PRICE_TOO)
                         .target(SQLITE_BY_NAME, SQLITE, 0.95)
                         .target(SQLITE, SQLITE_BY_NAME, 0.95)
@@ -302,6 +305,7 @@ public final class Plan {
                         Layer.ROUTING,
                         Layer.NONE_AGAIN)
                 .target(Layer.VERIFY_0_PERCENT, Layer.NONE, 1)
+                .target(Layer.NO_FAULTS, Layer.NONE, 1)
                 .target(Layer.ROUTING, Layer.NONE, 1);
     }
 

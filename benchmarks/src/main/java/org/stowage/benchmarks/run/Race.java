@@ -1,7 +1,8 @@
 package org.stowage.benchmarks.run;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** One line of the plan: its contenders warm up a few at a time, and then measure in turn, alone on the machine. */
 final class Race {
@@ -9,39 +10,33 @@ final class Race {
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     private final Line line;
-    private final Settings settings;
-    private final List<Competitor> competitors = new ArrayList<>();
+    private final int rounds;
+    private final List<Competitor> competitors;
 
     private Race(Line line, Settings settings) {
         this.line = line;
-        this.settings = settings;
+        this.rounds = settings.rounds(line);
+        this.competitors = line.contenders().stream()
+                .map(contender -> new Competitor(line, contender, settings))
+                .toList();
     }
 
     static List<Figure> run(Line line, Settings settings) {
         Race race = new Race(line, settings);
         try {
-            race.start();
-            for (int round = 0; round < settings.rounds(line); round++) {
+            race.warmUp();
+            for (int round = 0; round < race.rounds; round++) {
                 race.round(round);
             }
-            return race.competitors.stream()
-                    .map(competitor -> competitor.figure(line))
-                    .toList();
+            return race.competitors.stream().map(Competitor::figure).toList();
         } finally {
             race.competitors.forEach(Competitor::close);
         }
     }
 
-    private void start() {
-        List<String> contenders = line.contenders();
-        int processes = Math.max(1, AT_ONCE / line.threads());
-        for (int first = 0; first < contenders.size(); first += processes) {
-            List<Competitor> starting =
-                    contenders.subList(first, Math.min(first + processes, contenders.size())).stream()
-                            .map(contender -> Competitor.start(line, contender, settings))
-                            .toList();
-            competitors.addAll(starting);
-            starting.forEach(Competitor::awaitReady);
+    private void warmUp() {
+        try (ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, AT_ONCE / line.threads()))) {
+            competitors.forEach(competitor -> threads.execute(competitor::warmUp));
         }
     }
 

@@ -10,16 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stowage.benchmarks.report.Compare.Ratio;
 import org.stowage.benchmarks.run.Figure;
-import org.stowage.benchmarks.run.FigureFile;
 import org.stowage.benchmarks.run.Machine;
+import org.stowage.benchmarks.run.Measured;
 import org.stowage.benchmarks.run.Turns;
 
 class ReportTest {
 
-    private static final Machine MACHINE =
-            new Machine("2026-01-01", 2, "a processor", "a system", "25", List.of("h2 2.4"), 3, 500);
+    private static final Machine MACHINE = new Machine(2, "a processor", "a system", "25", List.of("h2 2.4"), 3, 500);
 
     @TempDir
     Path folder;
@@ -33,15 +31,15 @@ class ReportTest {
         assertThat(page)
                 .contains("| raw JDBC | 2.00 ms | 1.00 ms – 10.00 ms | 1.00 |")
                 .contains("| Stowage on sqlite | 2.50 ms | 1.10 ms – 20.00 ms | 0.80 |")
-                .contains("| W3-sqlite | Stowage on sqlite | raw JDBC | 0.80 | 0.80 | ± 0 % | met |");
+                .contains("find by key | 2.00 ms | **0.80** | – | – | – | – | 1.00 | ± 0 % | 0.80 | met |");
     }
 
     @Test
     void showsWhoFailedAndWhy() throws IOException {
-        String page = page(figure("JDBC", 1), new Figure("W3-sqlite", "SQLITE", null, "the disk is full"));
+        String page = page(figure("JDBC", 1), new Figure("SQLITE", null, "the disk is full"));
         assertThat(page)
                 .contains("| Stowage on sqlite | failed: the disk is full | | |")
-                .contains("| 0.80 | – | – | not measured |");
+                .contains("| – | 0.80 | not measured |");
     }
 
     @Test
@@ -70,21 +68,29 @@ class ReportTest {
     }
 
     @Test
-    void saysWhichRatioFell() {
-        Map<String, Ratio> recorded = Map.of("slow", new Ratio(0.9, 0.1), "same", new Ratio(0.9, 0.1));
-        Map<String, Ratio> now =
-                Map.of("slow", new Ratio(0.7, 0.02), "same", new Ratio(0.8, 0.02), "new", new Ratio(0.1, 0));
-        assertThat(Compare.fallen(recorded, now)).singleElement().asString().startsWith("slow fell from 0.90 to 0.70");
+    void drawsACurveOfWhatGrowsAndNamesItsSlope() throws IOException {
+        Measured grown = measured("growth-W8-sqlite", figure("10000", 1), figure("100000", 1.1), figure("1000000", 1));
+        Path page = folder.resolve("performance.md");
+        Report.write(Map.of(grown.line(), grown), page, folder.resolve("plots"));
+        assertThat(page).content().contains("| 1.00 s | 1.10 s | 1.00 s | – | **constant**, rows^0.00 |");
+        assertThat(folder.resolve("plots").resolve("growth-W8-sqlite.svg"))
+                .content()
+                .contains("<circle", "100,000 rows");
     }
 
     private String page(Figure... figures) throws IOException {
         Path page = folder.resolve("performance.md");
-        Report.write(new FigureFile(MACHINE, List.of(figures)), page, folder.resolve("plots"));
+        Measured measured = measured("W3-sqlite", figures);
+        Report.write(Map.of(measured.line(), measured), page, folder.resolve("plots"));
         return Files.readString(page);
     }
 
-    private static Figure figure(String contender, double... seconds) {
+    static Measured measured(String line, Figure... figures) {
+        return new Measured(line, "2026-01-01T00:00:00Z", 30, MACHINE, List.of(figures));
+    }
+
+    static Figure figure(String contender, double... seconds) {
         List<Double> times = Arrays.stream(seconds).boxed().toList();
-        return new Figure("W3-sqlite", contender, new Turns(times, times, List.of()), null);
+        return new Figure(contender, new Turns(times, times, List.of()), null);
     }
 }
