@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
+import org.stowage.spi.value.ValueType;
 
 /** The key of rows of one shape: its hash and its equality, without making {@link Key} objects. */
 final class KeyFields {
@@ -11,11 +12,15 @@ final class KeyFields {
     private final EntitySchema schema;
     private final int[] positions;
     private final TupleOrder order;
+    private final boolean leading;
 
     KeyFields(EntitySchema schema, TupleOrder order) {
         this.schema = schema;
         this.positions = schema.keyPositions();
         this.order = order;
+        this.leading = positions.length == 1
+                && positions[0] == 0
+                && schema.fields().get(0).type().equals(ValueType.INT64);
     }
 
     Key keyOf(Row row) {
@@ -39,6 +44,9 @@ final class KeyFields {
     }
 
     boolean matches(Row row, Key key) {
+        if (leading) {
+            return key.get(0) instanceof Long whole && whole == row.leading();
+        }
         for (int i = 0; i < positions.length; i++) {
             if (!key.get(i).equals(row.get(positions[i]))) {
                 return false;
@@ -48,6 +56,9 @@ final class KeyFields {
     }
 
     boolean same(Row first, Row second) {
+        if (leading) {
+            return first.leading() == second.leading();
+        }
         for (int position : positions) {
             if (!Objects.equals(first.get(position), second.get(position))) {
                 return false;

@@ -5,7 +5,7 @@ import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 
 /**
- * Rows by key, found by hash: a trie over five bits of the hash a level, whose nodes hold only what is there.
+ * Rows by key, found by hash: a trie over six bits of the hash a level, whose nodes hold only what is there.
  *
  * <p>Persistent as {@link RowTree} is: nodes of the same {@link Edit} are changed in place, others are copied. Keys with equal hashes stand
  * in a {@link TrieClash}, in order, so that many of them (somebody may choose them so) cost a binary search and not a walk.

@@ -4,20 +4,20 @@ import org.jspecify.annotations.Nullable;
 import org.stowage.spi.value.Row;
 
 /**
- * A node of a {@link RowTrie}: up to 32 slots, of which those that are used are stored, in order, and marked in a bitmap. A slot holds a
+ * A node of a {@link RowTrie}: up to 64 slots, of which those that are used are stored, in order, and marked in a bitmap. A slot holds a
  * {@link Row}, a {@code TrieNode} for the next bits of the hash, or, after the last bits, a {@link TrieClash}.
  */
 final class TrieNode {
 
-    static final int BITS = 5;
+    static final int BITS = 6;
 
     private static final int MASK = (1 << BITS) - 1;
 
     private final Edit edit;
-    private int bitmap;
+    private long bitmap;
     private Object[] slots;
 
-    private TrieNode(Edit edit, int bitmap, Object[] slots) {
+    private TrieNode(Edit edit, long bitmap, Object[] slots) {
         this.edit = edit;
         this.bitmap = bitmap;
         this.slots = slots;
@@ -29,12 +29,12 @@ final class TrieNode {
 
     /** Returns what is stored for the lowest bits of what is left of a hash, or null. */
     @Nullable Object slot(int rest) {
-        int bit = 1 << (rest & MASK);
+        long bit = 1L << (rest & MASK);
         return (bitmap & bit) == 0 ? null : slots[place(bit)];
     }
 
     TrieNode put(Row row, int hash, int shift, KeyFields key, Edit writer) {
-        int bit = 1 << ((hash >>> shift) & MASK);
+        long bit = 1L << ((hash >>> shift) & MASK);
         int place = place(bit);
         if ((bitmap & bit) == 0) {
             return inserted(bit, place, row, writer);
@@ -61,7 +61,7 @@ final class TrieNode {
 
     /** Returns the node without a row. It may be left with one slot, which its parent then takes over if it holds a row. */
     TrieNode remove(Row row, int hash, int shift, KeyFields key, Edit writer) {
-        int bit = 1 << ((hash >>> shift) & MASK);
+        long bit = 1L << ((hash >>> shift) & MASK);
         int place = place(bit);
         if ((bitmap & bit) == 0) {
             throw new IllegalStateException("row " + row + " is missing from the keys");
@@ -78,8 +78,8 @@ final class TrieNode {
         return deleted(bit, place, writer);
     }
 
-    private int place(int bit) {
-        return Integer.bitCount(bitmap & (bit - 1));
+    private int place(long bit) {
+        return Long.bitCount(bitmap & (bit - 1));
     }
 
     @SuppressWarnings("ReferenceEquality") // A node that was changed in place is the same.
@@ -96,7 +96,7 @@ final class TrieNode {
         return new TrieNode(writer, bitmap, copy);
     }
 
-    private TrieNode inserted(int bit, int place, Object slot, Edit writer) {
+    private TrieNode inserted(long bit, int place, Object slot, Edit writer) {
         Object[] more = new Object[slots.length + 1];
         System.arraycopy(slots, 0, more, 0, place);
         more[place] = slot;
@@ -104,14 +104,14 @@ final class TrieNode {
         return with(bitmap | bit, more, writer);
     }
 
-    private TrieNode deleted(int bit, int place, Edit writer) {
+    private TrieNode deleted(long bit, int place, Edit writer) {
         Object[] fewer = new Object[slots.length - 1];
         System.arraycopy(slots, 0, fewer, 0, place);
         System.arraycopy(slots, place + 1, fewer, place, fewer.length - place);
         return with(bitmap & ~bit, fewer, writer);
     }
 
-    private TrieNode with(int changedBitmap, Object[] changedSlots, Edit writer) {
+    private TrieNode with(long changedBitmap, Object[] changedSlots, Edit writer) {
         if (edit != writer) {
             return new TrieNode(writer, changedBitmap, changedSlots);
         }

@@ -1,6 +1,7 @@
 package org.stowage.spi.value;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
 
+    private static final AtomicReferenceFieldUpdater<Row, @Nullable Object> OWNER =
+            AtomicReferenceFieldUpdater.newUpdater(Row.class, Object.class, "owner");
+
     private final @Nullable Object[] values;
+    private final long leading;
 
-    // Null, then the owner of what was derived once, then a Derived: written and read by several threads without a
-    // lock, of which
-    // the worst is that something is derived once more.
-    private @Nullable Object derived;
-
-    private record Derived(Object owner, Object value) {}
+    // Who first had something derived, and from the second time on what that was. There is never another owner, so that
+    // it takes no lock to know whose the value is; and no object of both, which would be one more to fetch from memory.
+    private volatile @Nullable Object owner;
+    private volatile @Nullable Object derived;
 
     private Row(@Nullable Object[] values) {
         this.values = values;
+        this.leading = values.length > 0 && values[0] instanceof Long whole ? whole : 0;
     }
 
     /** Returns a row of the values, which must be neutral. */
@@ -46,6 +50,14 @@ public final class Row {
         return values[position];
     }
 
+    /**
+     * Returns the first value of a row that begins with a whole number; 0 of others. Most rows begin with their key, and so one that is
+     * searched by it is recognised without a look at other objects, each of which may be far away in memory.
+     */
+    public long leading() {
+        return leading;
+    }
+
     /** Returns a row with another value at a position. */
     public Row with(int position, @Nullable Object value) {
         @Nullable Object[] copy = values.clone();
@@ -57,18 +69,24 @@ public final class Row {
      * Returns what somebody makes of this row. From the second time on it is kept with the row, so that a row that stays in memory is
      * not made an object again with each read; one that is read once costs nothing.
      *
-     * @param owner who makes it, compared by identity; what another owner made before is forgotten
+     * @param asking who makes it, compared by identity; the first one's is kept, the others make theirs each time
      * @param derivation makes it of this row alone: immutable, and always the same
      */
     @SuppressWarnings({"ReferenceEquality", "unchecked"}) // Who owns it knows its type.
-    public <T> T derived(Object owner, Function<? super Row, ? extends T> derivation) {
-        Object known = derived;
-        if (known instanceof Derived kept && kept.owner == owner) {
-            return (T) kept.value;
+    public <T> T derived(Object asking, Function<? super Row, ? extends T> derivation) {
+        Object first = owner;
+        if (first != asking) {
+            if (first == null) {
+                OWNER.compareAndSet(this, null, asking);
+            }
+            return derivation.apply(this);
         }
-        T value = derivation.apply(this);
-        derived = known == owner ? new Derived(owner, value) : owner;
-        return value;
+        Object known = derived;
+        if (known == null) {
+            known = derivation.apply(this);
+            derived = known;
+        }
+        return (T) known;
     }
 
     /** Returns the values in an array that belongs to the caller. */
