@@ -90,7 +90,12 @@ public final class StoreTransaction implements AutoCloseable {
      * @throws org.stowage.spi.error.InvalidNameException if there is no such entity; suggests the nearest
      */
     public EntitySchema schema(String entity) {
-        return during("looked for", entity, () -> shape(entity));
+        requireUsable();
+        try {
+            return shape(entity);
+        } catch (Throwable thrown) {
+            throw failed(thrown, "looked for '" + entity + "' in");
+        }
     }
 
     /** Returns the row with a key, if there is one. */

@@ -4,7 +4,7 @@ import jakarta.data.exceptions.EmptyResultException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stowage.spi.value.Key;
+import org.stowage.spi.error.StoreException;
 import org.stowage.spi.value.Row;
 
 /**
@@ -20,16 +20,27 @@ record KeyPlan(EntityAccess access, int parameter, boolean optional, RowDecoder 
     @Override
     public @Nullable Object run(@Nullable Object[] call) {
         Object id = Objects.requireNonNull(call[parameter], "the id is null; give one");
-        return access.told(() -> {
-            Key key = access.mapping().key(id);
+        Object found = find(id);
+        if (optional) {
+            return Optional.ofNullable(found);
+        }
+        if (found == null) {
+            throw new EmptyResultException("no entity '" + access.name() + "' with key '" + id + "' in store '"
+                    + access.store() + "'; return an Optional if there may be none");
+        }
+        return found;
+    }
+
+    // To find a row in memory costs less than a few calls that the compiler cannot see through, so there are none on
+    // this way, such
+    // as those of functions that are handed on.
+    private @Nullable Object find(Object id) {
+        try {
             // Read first, made an object then: so that a store is not held up by constructors.
-            Optional<Row> row = access.read(transaction -> transaction.get(access.name(), key));
-            Optional<Object> found = row.map(decoder::decode);
-            if (optional) {
-                return found;
-            }
-            return found.orElseThrow(() -> new EmptyResultException("no entity '" + access.name() + "' with key '" + id
-                    + "' in store '" + access.store() + "'; return an Optional if there may be none"));
-        });
+            Row row = access.session().get(access.shape(), access.mapping().key(id));
+            return row == null ? null : decoder.decode(row);
+        } catch (StoreException failure) {
+            throw access.failures().of(failure);
+        }
     }
 }

@@ -2,10 +2,13 @@ package org.stowage.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stowage.spi.error.ErrorContext;
 import org.stowage.spi.error.SchemaMismatchException;
 import org.stowage.spi.schema.EntitySchema;
 import org.stowage.spi.value.Field;
+import org.stowage.spi.value.Key;
+import org.stowage.spi.value.Row;
 import org.stowage.store.StoreTransaction;
 
 /**
@@ -43,6 +46,12 @@ public final class PreparedShape {
             throw changed(transaction.store().name(), now);
         }
         known = now;
+    }
+
+    /** Returns the row with a key, or null, once {@link #require} is content. */
+    @Nullable Row get(StoreTransaction transaction, Key key) {
+        require(transaction);
+        return transaction.get(prepared.name(), key).orElse(null);
     }
 
     private SchemaMismatchException changed(String store, EntitySchema now) {

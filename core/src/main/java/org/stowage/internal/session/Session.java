@@ -4,6 +4,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.Access;
+import org.stowage.spi.value.Key;
+import org.stowage.spi.value.Row;
 import org.stowage.store.OpenStore;
 import org.stowage.store.StoreTransaction;
 
@@ -15,6 +17,9 @@ public interface Session {
 
     /** Reads in the transaction that this thread is in, or else in a read-only one for this call alone. */
     <T extends @Nullable Object> T read(Function<StoreTransaction, T> work);
+
+    /** Returns the row with a key, or null, as {@link #read} would; the shape says of which entity. */
+    @Nullable Row get(PreparedShape shape, Key key);
 
     /**
      * Writes in the transaction that this thread is in, which is then rolled back if something is thrown, or else in one for this call

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stowage.internal.retry.ConflictRetry;
 import org.stowage.spi.Access;
+import org.stowage.spi.value.Key;
+import org.stowage.spi.value.Row;
 import org.stowage.store.OpenStore;
 import org.stowage.store.StoreTransaction;
 import org.stowage.store.TransactionCall;
@@ -98,6 +100,17 @@ public final class Sessions {
         public <T extends @Nullable Object> T read(Function<StoreTransaction, T> work) {
             UnitOfWork unit = current.get();
             return unit == null ? store.read(work) : work.apply(unit.transaction(store));
+        }
+
+        @Override
+        public @Nullable Row get(PreparedShape shape, Key key) {
+            UnitOfWork unit = current.get();
+            if (unit != null) {
+                return shape.get(unit.transaction(store), key);
+            }
+            try (StoreTransaction transaction = store.begin(Access.READ_ONLY)) {
+                return shape.get(transaction, key);
+            }
         }
 
         @Override

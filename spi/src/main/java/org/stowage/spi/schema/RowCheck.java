@@ -64,12 +64,20 @@ final class RowCheck {
                     "a key of '" + candidate.size() + "' values does not fit entity '" + entity + "': expected "
                             + key.length + " (" + names(key) + ")");
         }
-        Object[] values = new Object[key.length];
         boolean changed = false;
+        long size = 0;
         for (int i = 0; i < key.length; i++) {
             Object value = candidate.get(i);
-            values[i] = checkNotNull(key[i], value);
-            changed |= values[i] != value;
+            Object checked = checkNotNull(key[i], value);
+            changed |= checked != value;
+            size += mostBytes(key[i], checked);
+        }
+        if (!changed && size <= EntitySchema.MAX_ENTRY_BYTES) {
+            return candidate;
+        }
+        Object[] values = new Object[key.length];
+        for (int i = 0; i < key.length; i++) {
+            values[i] = checkNotNull(key[i], candidate.get(i));
         }
         checkEntry("key", key, values);
         return changed ? Key.of(values[0], Arrays.copyOfRange(values, 1, values.length)) : candidate;

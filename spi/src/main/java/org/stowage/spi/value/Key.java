@@ -8,51 +8,55 @@ import org.jspecify.annotations.Nullable;
 /** The values of an entity's key fields, in the order in which the schema names them; none is null. */
 public final class Key {
 
-    private final Object[] values;
+    private static final Object[] NONE = {};
 
-    private Key(Object[] values) {
-        this.values = values;
+    // Nearly all keys have one value, and are made for one search.
+    private final Object first;
+    private final Object[] more;
+
+    private Key(Object first, Object[] more) {
+        this.first = first;
+        this.more = more;
     }
 
     /** Returns the key of one neutral value. */
     public static Key of(Object value) {
-        return new Key(new Object[] {value});
+        return new Key(value, NONE);
     }
 
     /** Returns the key of neutral values; at least one. */
     public static Key of(Object first, Object... more) {
-        Object[] values = new Object[more.length + 1];
-        values[0] = first;
-        System.arraycopy(more, 0, values, 1, more.length);
-        return new Key(values);
+        return new Key(first, more.clone());
     }
 
     /** Returns the number of values, at least one. */
     public int size() {
-        return values.length;
+        return 1 + more.length;
     }
 
     /** Returns the value at a position from 0. */
     public Object get(int position) {
-        return values[position];
+        return position == 0 ? first : more[position - 1];
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Key key && Arrays.equals(values, key.values);
+        return other instanceof Key key && first.equals(key.first) && Arrays.equals(more, key.more);
     }
 
     @Override
     public int hashCode() {
         // A key of one value hashes as the value does, so that it costs nothing more.
-        return values.length == 1 ? values[0].hashCode() : Arrays.hashCode(values);
+        return more.length == 0 ? first.hashCode() : 31 * first.hashCode() + Arrays.hashCode(more);
     }
 
     /** Returns the value for people; several in parentheses. */
     @Override
     public String toString() {
-        return values.length == 1
-                ? values[0].toString()
-                : Stream.of(values).map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
+        return more.length == 0
+                ? first.toString()
+                : Stream.concat(Stream.of(first), Stream.of(more))
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 }
