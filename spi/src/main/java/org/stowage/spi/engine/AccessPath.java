@@ -84,6 +84,11 @@ record AccessPath(
         return (match != null || other.match == null) && used().containsAll(other.used());
     }
 
+    /** Returns whether the rows of the ranges are the answer, from the first on. */
+    boolean readForward() {
+        return filter == null && match != null && !match.backward() && match.groupColumns() == 0;
+    }
+
     private static @Nullable Restriction best(List<Restriction> restrictions, int field, boolean severalBefore) {
         Restriction several = null;
         for (Restriction restriction : restrictions) {

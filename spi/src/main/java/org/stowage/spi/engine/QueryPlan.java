@@ -69,6 +69,15 @@ final class QueryPlan {
         return best;
     }
 
+    /** Returns the way that is expected to read least, to be read: its ranges may end behind what the request wants of them. */
+    BoundPath chooseToRead(Table table, ScanRequest request) {
+        if (paths.size() > 1 || !paths.get(0).readForward()) {
+            return choose(table, request);
+        }
+        long most = request.offset() + request.limit();
+        return bind(paths.get(0), table, request, most < 0 ? ScanRequest.UNLIMITED : most);
+    }
+
     /** Returns how many rows match, if that can be told without reading any. */
     OptionalLong count(Table table, ScanRequest request) {
         for (AccessPath path : paths) {
@@ -81,7 +90,11 @@ final class QueryPlan {
     }
 
     private static BoundPath bind(AccessPath path, Table table, ScanRequest request) {
-        return new BoundPath(path, table, RangeFinder.find(path, table, request.arguments()));
+        return bind(path, table, request, ScanRequest.UNLIMITED);
+    }
+
+    private static BoundPath bind(AccessPath path, Table table, ScanRequest request, long most) {
+        return new BoundPath(path, table, RangeFinder.find(path, table, request.arguments(), most));
     }
 
     private static double cost(BoundPath path, ScanRequest request, long matches) {

@@ -13,15 +13,22 @@ final class RangeFinder {
     private final AccessPath path;
     private final RowTree tree;
     private final List<@Nullable Object> arguments;
+    private final long most;
 
-    private RangeFinder(AccessPath path, RowTree tree, List<@Nullable Object> arguments) {
+    private RangeFinder(AccessPath path, RowTree tree, List<@Nullable Object> arguments, long most) {
         this.path = path;
         this.tree = tree;
         this.arguments = arguments;
+        this.most = most;
     }
 
-    static RowRanges find(AccessPath path, Table table, List<@Nullable Object> arguments) {
-        return new RangeFinder(path, table.trees().get(path.number()), arguments).find();
+    /**
+     * Returns the ranges.
+     *
+     * @param most how many rows from the beginning of each range are of interest; what is behind them may be left out
+     */
+    static RowRanges find(AccessPath path, Table table, List<@Nullable Object> arguments, long most) {
+        return new RangeFinder(path, table.trees().get(path.number()), arguments, most).find();
     }
 
     private RowRanges find() {
@@ -94,8 +101,13 @@ final class RangeFinder {
 
     /** Returns the first rank and the one after the last, for rows that start with some values; empty if there is none. */
     private int[] range(@Nullable Object[] start, int columns) {
-        int from = tree.rank(new Edge(start, columns, false, false));
-        int to = tree.rank(new Edge(start, columns, false, true));
+        if (path.ranging().isEmpty()) {
+            int[] range =
+                    tree.ranks(new Edge(start, columns, false, false), new Edge(start, columns, false, true), most);
+            return range[0] < range[1] ? range : new int[0];
+        }
+        int from = 0;
+        int to = tree.size();
         for (Restriction restriction : path.ranging()) {
             int[] narrowed = narrowed(restriction, start, columns);
             if (narrowed.length == 0) {

@@ -55,22 +55,18 @@ record Table(TableShape shape, RowTrie rows, List<RowTree> trees) {
      * @param check throws once the transaction or the store is closed
      */
     Scan scan(ScanRequest request, Runnable check) {
-        return new TableScan(plan(request), request, check);
+        return new TableScan(shape.plans().plan(request.query()).chooseToRead(this, request), request, check);
     }
 
     /** Returns how a scan would be done. */
     ScanPlan explain(ScanRequest request) {
-        BoundPath plan = plan(request);
+        BoundPath plan = shape.plans().plan(request.query()).choose(this, request);
         return new ScanPlan(PlanText.steps(plan, request), Condition.ALWAYS, plan.ordered(), plan.ordered());
     }
 
     /** Returns how many rows a scan would give, if that can be told without reading any. */
     OptionalLong count(ScanRequest request) {
         return shape.plans().plan(request.query()).count(this, request);
-    }
-
-    private BoundPath plan(ScanRequest request) {
-        return shape.plans().plan(request.query()).choose(this, request);
     }
 
     /**

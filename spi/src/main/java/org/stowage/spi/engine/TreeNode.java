@@ -91,24 +91,17 @@ final class TreeNode {
         insert(count, child);
     }
 
-    /** Returns how many rows stand before a place. */
-    int rank(Edge edge, TupleOrder order) {
-        int before = entriesBefore(edge, order);
-        if (isLeaf()) {
-            return before;
+    /** Returns how many rows are beneath the children before one. */
+    int rowsBefore(int entry) {
+        int rows = 0;
+        for (int i = 0; i < entry; i++) {
+            rows += sizes[i];
         }
-        if (before == 0) {
-            return 0;
-        }
-        // The place is beneath the last child whose first row comes before it.
-        int rank = 0;
-        for (int i = 0; i < before - 1; i++) {
-            rank += sizes[i];
-        }
-        return rank + child(before - 1).rank(edge, order);
+        return rows;
     }
 
-    private int entriesBefore(Edge edge, TupleOrder order) {
+    /** Returns how many entries stand before a place; beneath a branch, that is in or just behind the last of them. */
+    int entriesBefore(Edge edge, TupleOrder order) {
         int low = 0;
         int high = count;
         while (low < high) {

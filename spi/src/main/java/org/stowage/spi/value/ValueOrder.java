@@ -55,6 +55,10 @@ final class ValueOrder {
     // UTF-16 puts the characters beyond U+FFFF, written as surrogates, before U+E000 to U+FFFF; by code point they come
     // last.
     private static int compareText(String a, String b) {
+        // Where an index is searched, most texts that meet are equal, and that is seen at a glance.
+        if (a.equals(b)) {
+            return 0;
+        }
         int common = Math.min(a.length(), b.length());
         for (int i = 0; i < common; i++) {
             char first = a.charAt(i);

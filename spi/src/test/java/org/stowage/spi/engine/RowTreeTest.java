@@ -93,8 +93,12 @@ class RowTreeTest {
                 long before = expected.stream()
                         .filter(row -> byName.compare(row, Row.of(Long.MIN_VALUE, name)) < 0)
                         .count();
-                assertThat(tree.rank(Edge.before(byName, expected.get(from), 1)))
-                        .isEqualTo((int) before);
+                Edge start = Edge.before(byName, expected.get(from), 1);
+                Edge end = Edge.after(byName, expected.get(from), 1);
+                int after = tree.rank(end);
+                assertThat(tree.rank(start)).isEqualTo((int) before);
+                assertThat(tree.ranks(start, end, Long.MAX_VALUE)).containsExactly((int) before, after);
+                assertThat(tree.ranks(start, end, 2)).containsExactly((int) before, (int) Math.min(before + 2, after));
             }
         }
     }
