@@ -9,6 +9,8 @@ import org.stowage.spi.error.NearestName;
 import org.stowage.spi.value.Field;
 import org.stowage.spi.value.Row;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /** Reads a JSON object as a row of an entity or a structure. A field that may be null may be left out. Immutable. */
 final class FieldsReader {
@@ -20,6 +22,7 @@ final class FieldsReader {
 
     private final String prefix;
     private final String[] names;
+    private final SerializableString[] writtenNames;
     private final boolean[] nullable;
     private final ValueReader[] readers;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -33,11 +36,13 @@ final class FieldsReader {
         int size = fields.size();
         this.prefix = prefix;
         this.names = new String[size];
+        this.writtenNames = new SerializableString[size];
         this.nullable = new boolean[size];
         this.readers = new ValueReader[size];
         for (int i = 0; i < size; i++) {
             Field field = fields.get(i);
             names[i] = field.name();
+            writtenNames[i] = new SerializedString(field.name());
             nullable[i] = field.nullable();
             readers[i] = ValueReader.of(field.type(), prefix + field.name());
             positions.put(field.name(), i);
@@ -48,7 +53,7 @@ final class FieldsReader {
     Row read(JsonText text) throws IOException {
         @Nullable Object[] values = new @Nullable Object[names.length];
         int likely = 0;
-        for (String name = text.nextName(); name != null; name = text.nextName()) {
+        for (String name = nextName(text, likely); name != null; name = nextName(text, likely)) {
             int position = likely < names.length && names[likely].equals(name) ? likely : position(text, name);
             if (values[position] != null) {
                 throw text.wrong("field '" + prefix + name + "' is there twice");
@@ -64,6 +69,11 @@ final class FieldsReader {
             }
         }
         return Row.adopt(values);
+    }
+
+    // Nearly always the fields come in their order.
+    private @Nullable String nextName(JsonText text, int likely) throws IOException {
+        return likely < names.length ? text.nextName(writtenNames[likely]) : text.nextName();
     }
 
     private Object value(JsonText text, int position) throws IOException {

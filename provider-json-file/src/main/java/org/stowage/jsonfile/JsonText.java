@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
@@ -79,13 +80,29 @@ final class JsonText implements Closeable {
     @Nullable String nextName() throws IOException {
         try {
             String name = parser.nextName();
-            if (name == null && parser.currentToken() != JsonToken.END_OBJECT) {
-                throw wrong("expected a name in quotes or the end of the object, found " + found());
-            }
-            return name;
+            return name == null ? endOfNames() : name;
         } catch (JacksonException e) {
             throw malformed(e);
         }
+    }
+
+    /** Does the same, and is faster if it is the expected name. */
+    @Nullable String nextName(SerializableString expected) throws IOException {
+        try {
+            if (parser.nextName(expected)) {
+                return expected.getValue();
+            }
+            return parser.currentToken() == JsonToken.PROPERTY_NAME ? parser.currentName() : endOfNames();
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private @Nullable String endOfNames() throws IOException {
+        if (parser.currentToken() != JsonToken.END_OBJECT) {
+            throw wrong("expected a name in quotes or the end of the object, found " + found());
+        }
+        return null;
     }
 
     /** Goes to the next token, which must be this one. */

@@ -1,6 +1,7 @@
 package org.stowage.jsonfile;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -100,9 +101,14 @@ interface ValueReader {
 
     private static ValueReader decimal(ValueType.Decimal type, String path) {
         ValueReader digits = coded(path, "a decimal in quotes such as \"12.50\"", DecimalCode::decodePlain);
-        return type.scale() == ValueType.Decimal.ANY_SCALE
-                ? digits
-                : text -> checked(text, type, path, digits.read(text));
+        if (type.scale() == ValueType.Decimal.ANY_SCALE) {
+            return digits;
+        }
+        return text -> {
+            BigDecimal value = (BigDecimal) digits.read(text);
+            // All else has been checked for decimals of any scale.
+            return value.scale() <= type.scale() ? value : checked(text, type, path, value);
+        };
     }
 
     private static Object bytes(JsonText text, ValueType type, String path) throws IOException {

@@ -144,7 +144,30 @@ public final class DecimalCode {
             throw new InvalidValueException(
                     ErrorContext.none(), ShownValue.of(text) + " is no decimal: expected digits such as '-12.50'");
         }
-        return (BigDecimal) ValueType.DECIMAL.check(new BigDecimal(text));
+        return text.length() <= DIGITS_OF_LONG
+                ? ofFewDigits(text)
+                : (BigDecimal) ValueType.DECIMAL.check(new BigDecimal(text));
+    }
+
+    private static BigDecimal ofFewDigits(String text) {
+        boolean negative = text.startsWith("-");
+        long digits = 0;
+        int scale = 0;
+        for (int i = negative ? 1 : 0; i < text.length(); i++) {
+            if (text.charAt(i) == '.') {
+                scale = text.length() - i - 1;
+            } else {
+                digits = digits * 10 + text.charAt(i) - '0';
+            }
+        }
+        if (digits == 0) {
+            return BigDecimal.ZERO;
+        }
+        while (digits % 10 == 0) {
+            digits /= 10;
+            scale--;
+        }
+        return BigDecimal.valueOf(negative ? -digits : digits, scale);
     }
 
     private static boolean plain(String text) {

@@ -145,7 +145,15 @@ class DecimalCodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-0.00, 0", "12.50, 12.5", "100, 1E+2", "-0.001, -0.001"})
+    @CsvSource({
+        "0, 0",
+        "-0.00, 0",
+        "12.50, 12.5",
+        "100, 1E+2",
+        "-0.001, -0.001",
+        "-1234567890123456789.50, -1234567890123456789.5",
+        "999999999999999999, 999999999999999999"
+    })
     void readsThePlainForm(String text, BigDecimal number) {
         assertThat(DecimalCode.decodePlain(text)).isEqualTo(number);
         assertThat(DecimalCode.decodePlain(DecimalCode.encodePlain(number))).isEqualTo(number);
