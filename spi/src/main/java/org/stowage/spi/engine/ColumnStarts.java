@@ -10,6 +10,8 @@ import org.stowage.spi.value.ValueType;
 /** What the values of a column begin with, as unsigned numbers: of two values, the smaller one never has the larger number. */
 final class ColumnStarts {
 
+    private static final int ASKED = 16;
+    private static final long LARGEST = -1;
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final long BEYOND_ASCII = 0x8080808080808080L;
 
@@ -36,11 +38,11 @@ final class ColumnStarts {
         return new ColumnStarts(commonStart(values), values);
     }
 
-    // Texts of one column often begin alike, and what they have in common tells none of them apart.
+    // Texts of one column often begin alike, and what they have in common tells none of them apart. A few are asked.
     private static String commonStart(@Nullable Object[] values) {
         String common = null;
-        for (Object value : values) {
-            if (value instanceof String text && (common == null || !text.startsWith(common))) {
+        for (int i = 0; i < values.length; i += Math.max(1, values.length / ASKED)) {
+            if (values[i] instanceof String text) {
                 common = common == null ? text : commonStart(common, text);
             }
         }
@@ -95,6 +97,10 @@ final class ColumnStarts {
 
     // Characters beyond ASCII come after it; which of them it is, and what follows, is left open.
     private long number(String text) {
+        if (!text.startsWith(common)) {
+            whole = false;
+            return ValueType.TEXT.order().compare(text, common) < 0 ? 0 : LARGEST;
+        }
         int end = Math.min(text.length(), common.length() + Long.BYTES);
         int shift = Long.SIZE;
         long number = 0;

@@ -92,7 +92,7 @@ class TableBuilderTest {
                     (long) random.nextInt(3),
                     (long) i,
                     orNull(random, random.nextBoolean() ? random.nextLong() : Long.MIN_VALUE),
-                    orNull(random, text(start, random)),
+                    orNull(random, text(random.nextInt(50) == 0 ? "" : start, random)),
                     orNull(random, new BigDecimal(DECIMALS[random.nextInt(DECIMALS.length)])),
                     orNull(random, REALS[random.nextInt(REALS.length)]),
                     orNull(random, Instant.ofEpochSecond(random.nextInt(20) - 10, random.nextInt(3))),
