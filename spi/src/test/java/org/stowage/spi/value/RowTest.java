@@ -68,6 +68,7 @@ class RowTest {
         assertThat(Key.of(1L, "a"))
                 .isEqualTo(Key.of(1L, "a"))
                 .isNotEqualTo(Key.of("a", 1L))
+                .isNotEqualTo(Key.of(1L, "b"))
                 .hasSameHashCodeAs(Key.of(1L, "a"))
                 .hasToString("(1, a)");
     }
