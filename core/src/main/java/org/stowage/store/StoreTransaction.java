@@ -352,7 +352,7 @@ public final class StoreTransaction implements AutoCloseable {
     }
 
     void closed(RowStream stream) {
-        streams.removeIf(open -> open == stream);
+        streams.remove(stream);
     }
 
     void requireUsable() {

@@ -39,11 +39,7 @@ final class RowTree {
 
     /** Returns how many rows stand before a place. */
     int rank(Edge edge) {
-        return rank(root, edge);
-    }
-
-    private int rank(@Nullable TreeNode beneath, Edge edge) {
-        TreeNode node = beneath;
+        TreeNode node = root;
         int passed = 0;
         while (node != null) {
             int before = node.entriesBefore(edge, order);
@@ -65,21 +61,10 @@ final class RowTree {
      * @param most how many rows between them are of interest; if there are more, the second place is taken to be behind so many
      */
     int[] ranks(Edge first, Edge second, long most) {
-        TreeNode node = root;
-        int passed = 0;
-        // Both are beneath the same child, the longer the fewer rows there are between them.
-        while (node != null && !node.isLeaf()) {
-            int before = node.entriesBefore(first, order);
-            if (before == 0 || (before < node.count() && order.isBefore(node.row(before), second))) {
-                break;
-            }
-            passed += node.rowsBefore(before - 1);
-            node = node.child(before - 1);
-        }
-        int from = passed + rank(node, first);
+        int from = rank(first);
         // To find the end of many rows takes longer than to see that it is not among the few that are wanted.
         boolean many = most < size() - from && order.isBefore(at(from + (int) most), second);
-        return new int[] {from, many ? from + (int) most : passed + rank(node, second)};
+        return new int[] {from, many ? from + (int) most : rank(second)};
     }
 
     /** Returns the row of a rank, which must be below the size. */
