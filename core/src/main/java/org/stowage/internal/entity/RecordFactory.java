@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes records of one type by its constructor. For many threads. */
 public final class RecordFactory {
 
-    private final Class<?> type;
-    private final MethodHandle constructor;
+    private static final MethodHandle REFUSED = refused();
 
-    private RecordFactory(Class<?> type, MethodHandle constructor) {
-        this.type = type;
+    private final MethodHandle constructor;
+    private final MethodHandle spreading;
+
+    private RecordFactory(MethodHandle constructor) {
         this.constructor = constructor;
+        this.spreading =
+                constructor.asSpreader(Object[].class, constructor.type().parameterCount());
     }
 
     /** Returns the factory of a record type, or empty if it is not accessible. */
@@ -33,25 +36,49 @@ public final class RecordFactory {
             }
             MethodHandle handle = MethodHandles.lookup()
                     .unreflectConstructor(constructor)
-                    .asType(MethodType.genericMethodType(components.length))
-                    .asSpreader(Object[].class, components.length);
-            return Optional.of(new RecordFactory(type, handle));
+                    .asType(MethodType.genericMethodType(components.length));
+            return Optional.of(
+                    new RecordFactory(MethodHandles.catchException(handle, Throwable.class, REFUSED.bindTo(type))));
         } catch (NoSuchMethodException | IllegalAccessException failure) {
             return Optional.empty();
         }
     }
 
+    private static MethodHandle refused() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(
+                            RecordFactory.class,
+                            "refused",
+                            MethodType.methodType(Object.class, Class.class, Throwable.class));
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static Object refused(Class<?> type, Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw new MappingException(
+                "a stored row is refused by " + type.getName() + " (" + failure.getMessage()
+                        + "); change the class or the data so that they agree",
+                failure);
+    }
+
+    /** Returns what makes a record of the values of its components: it takes and returns objects, and throws nothing that is checked. */
+    MethodHandle constructor() {
+        return constructor;
+    }
+
     /** Returns a record of the values of its components. */
     public Object create(@Nullable Object[] values) {
         try {
-            return (Object) constructor.invokeExact(values);
-        } catch (Error failure) {
+            return (Object) spreading.invokeExact(values);
+        } catch (RuntimeException | Error failure) {
             throw failure;
-        } catch (Throwable failure) {
-            throw new MappingException(
-                    "a stored row is refused by " + type.getName() + " (" + failure.getMessage()
-                            + "); change the class or the data so that they agree",
-                    failure);
+        } catch (Throwable undeclared) {
+            throw new AssertionError("only the constructor could throw this, and it is guarded", undeclared);
         }
     }
 }

@@ -1,0 +1,76 @@
+package org.stowage.internal.entity;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stowage.spi.value.Row;
+
+/**
+ * Makes objects of rows. For a record it is one method handle made of its constructor and the reading of each component: all of
+ * them are constants to the compiler, which so makes one piece of code of it, as of a method that was written for this record.
+ */
+final class FusedDecoder {
+
+    // Far below what a method handle can take, and more than the compiler would make one piece of.
+    private static final int MOST_FUSED = 64;
+
+    private static final MethodHandle READ = read();
+
+    private final ClassLayout layout;
+    private final MemberPlace[] places;
+    private final @Nullable MethodHandle fused;
+
+    private FusedDecoder(ClassLayout layout, MemberPlace[] places, @Nullable MethodHandle fused) {
+        this.layout = layout;
+        this.places = places;
+        this.fused = fused;
+    }
+
+    static FusedDecoder of(ClassLayout layout, List<MemberPlace> places) {
+        RecordFactory records = layout.records();
+        boolean fusible = records != null && !places.isEmpty() && places.size() <= MOST_FUSED;
+        return new FusedDecoder(
+                layout, places.toArray(MemberPlace[]::new), fusible ? fused(records.constructor(), places) : null);
+    }
+
+    private static MethodHandle fused(MethodHandle constructor, List<MemberPlace> places) {
+        MethodHandle[] readers = places.stream().map(READ::bindTo).toArray(MethodHandle[]::new);
+        return MethodHandles.permuteArguments(
+                MethodHandles.filterArguments(constructor, 0, readers),
+                MethodType.methodType(Object.class, Row.class),
+                new int[readers.length]);
+    }
+
+    private static MethodHandle read() {
+        try {
+            return MethodHandles.lookup()
+                    .findVirtual(MemberPlace.class, "read", MethodType.methodType(Object.class, Row.class));
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** Returns the object that a row is. */
+    Object decode(Row row) {
+        if (fused != null) {
+            return fused(fused, row);
+        }
+        @Nullable Object[] values = new @Nullable Object[places.length];
+        for (int i = 0; i < places.length; i++) {
+            values[i] = places[i].read(row);
+        }
+        return layout.create(values);
+    }
+
+    private static Object fused(MethodHandle fused, Row row) {
+        try {
+            return (Object) fused.invokeExact(row);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable undeclared) {
+            throw new AssertionError("only the constructor could throw this, and it is guarded", undeclared);
+        }
+    }
+}
