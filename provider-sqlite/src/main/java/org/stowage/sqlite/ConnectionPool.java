@@ -22,17 +22,15 @@ final class ConnectionPool implements AutoCloseable {
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
     private final DatabaseFile file;
-    private final boolean relaxed;
-    private final int keptReaders;
+    private final ConnectionSettings settings;
     private final Semaphore turn = new Semaphore(1, true);
     private final ConcurrentLinkedDeque<SqliteConnection> readers = new ConcurrentLinkedDeque<>();
     private final AtomicInteger idleReaders = new AtomicInteger();
     private @Nullable SqliteConnection writer;
 
-    ConnectionPool(DatabaseFile file, boolean relaxed, int keptReaders, SqliteConnection writer) {
+    ConnectionPool(DatabaseFile file, ConnectionSettings settings, SqliteConnection writer) {
         this.file = file;
-        this.relaxed = relaxed;
-        this.keptReaders = keptReaders;
+        this.settings = settings;
         this.writer = writer;
     }
 
@@ -43,7 +41,7 @@ final class ConnectionPool implements AutoCloseable {
         try {
             SqliteConnection connection = writer;
             if (connection == null) {
-                connection = SqliteConnection.openWriter(file, relaxed);
+                connection = SqliteConnection.openWriter(file, settings);
                 writer = connection;
             }
             insist(deadline, connection::beginWriting);
@@ -85,7 +83,7 @@ final class ConnectionPool implements AutoCloseable {
         if (idle != null) {
             idleReaders.decrementAndGet();
         }
-        SqliteConnection connection = idle == null ? SqliteConnection.openReader(file) : idle;
+        SqliteConnection connection = idle == null ? SqliteConnection.openReader(file, settings) : idle;
         boolean begun = false;
         try {
             insist(deadline, connection::beginReading);
@@ -100,7 +98,7 @@ final class ConnectionPool implements AutoCloseable {
 
     /** Takes back a reading connection. */
     void endReading(SqliteConnection connection, boolean sound) {
-        if (sound && idleReaders.incrementAndGet() <= keptReaders) {
+        if (sound && idleReaders.incrementAndGet() <= settings.keptReaders()) {
             readers.addFirst(connection);
             return;
         }

@@ -36,10 +36,10 @@ final class SqliteConnection implements AutoCloseable {
     }
 
     /** Opens the connection that writes, and makes the file if there is none. */
-    static SqliteConnection openWriter(DatabaseFile file, boolean relaxed) {
-        SqliteConnection connection = open(file, false);
+    static SqliteConnection openWriter(DatabaseFile file, ConnectionSettings settings) {
+        SqliteConnection connection = open(file, settings, false);
         try {
-            connection.execute(relaxed ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
+            connection.execute(settings.relaxed() ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
             return connection;
         } catch (SQLException failure) {
             throw connection.abandon(SqliteErrors.of(file, failure));
@@ -47,11 +47,11 @@ final class SqliteConnection implements AutoCloseable {
     }
 
     /** Opens a connection that can only read. */
-    static SqliteConnection openReader(DatabaseFile file) {
-        return open(file, true);
+    static SqliteConnection openReader(DatabaseFile file, ConnectionSettings settings) {
+        return open(file, settings, true);
     }
 
-    private static SqliteConnection open(DatabaseFile file, boolean readOnly) {
+    private static SqliteConnection open(DatabaseFile file, ConnectionSettings settings, boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
@@ -62,16 +62,17 @@ final class SqliteConnection implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file.uri());
         try {
             SqliteConnection connection = new SqliteConnection(source.getConnection(null, null));
-            connection.distrustSchema(file);
+            connection.prepare(file, settings);
             return connection;
         } catch (SQLException failure) {
             throw SqliteErrors.of(file, failure);
         }
     }
 
-    private void distrustSchema(DatabaseFile file) {
+    private void prepare(DatabaseFile file, ConnectionSettings settings) {
         try {
             execute("PRAGMA trusted_schema = OFF");
+            execute("PRAGMA cache_size = -" + settings.cacheKibibytes());
         } catch (SQLException failure) {
             throw abandon(SqliteErrors.of(file, failure));
         }

@@ -14,6 +14,7 @@ public final class SqliteProvider implements PersistenceProvider {
 
     static final String DURABILITY = "durability";
     static final String READERS = "readers";
+    static final String CACHE = "cache-mebibytes";
     static final String RELAXED = "relaxed";
 
     private static final ProviderInfo INFO = new ProviderInfo(
@@ -36,7 +37,12 @@ public final class SqliteProvider implements PersistenceProvider {
                     READERS,
                     StoreOption.Kind.COUNT,
                     "how many reading connections are kept open for the next transaction, from 0; more are opened as needed",
-                    "8"));
+                    "8"),
+            StoreOption.of(
+                    CACHE,
+                    StoreOption.Kind.COUNT,
+                    "how much of the file each connection keeps in memory at most, in MiB, from 1; it is taken as it is needed",
+                    "16"));
 
     /** Creates the provider; it does nothing before {@link #open}. */
     public SqliteProvider() {}

@@ -42,16 +42,15 @@ final class SqliteStore implements Store {
 
     static SqliteStore open(StoreConfig config) {
         DatabaseFile file = DatabaseFile.of(config);
-        boolean relaxed = config.text(SqliteProvider.DURABILITY).orElseThrow().equals(SqliteProvider.RELAXED);
-        int keptReaders = (int) Math.min(Integer.MAX_VALUE, config.count(SqliteProvider.READERS));
+        ConnectionSettings settings = ConnectionSettings.of(config);
         StoreLock lock = StoreLock.take(file.store(), file.path(), file.lockFile());
         try {
             NativeLibrary.load();
-            SqliteConnection writer = SqliteConnection.openWriter(file, relaxed);
+            SqliteConnection writer = SqliteConnection.openWriter(file, settings);
             try {
                 DatabaseFormat.ensure(file, writer);
                 SqliteCatalogue catalogue = SqliteCatalogue.load(file, writer);
-                return new SqliteStore(file, lock, new ConnectionPool(file, relaxed, keptReaders, writer), catalogue);
+                return new SqliteStore(file, lock, new ConnectionPool(file, settings, writer), catalogue);
             } catch (SQLException failure) {
                 throw writer.abandon(SqliteErrors.of(file, failure));
             } catch (StoreException failure) {

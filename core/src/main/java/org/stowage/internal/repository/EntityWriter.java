@@ -18,6 +18,10 @@ import org.stowage.store.StoreTransaction;
  */
 final class EntityWriter {
 
+    // New rows do not depend on each other, so many of them go to the store in parts that stay in the processor's
+    // cache.
+    private static final int PART = 1_000;
+
     private final EntityAccess access;
     private final EntityMapping mapping;
     private final @Nullable IdGenerator generator;
@@ -32,15 +36,19 @@ final class EntityWriter {
 
     List<Object> insert(List<Object> entities) {
         return access.write(transaction -> {
-            List<Stored> stored = new ArrayList<>(entities.size());
+            List<Object> inserted = new ArrayList<>(entities.size());
             IdGenerator.Ids ids = ids(transaction);
-            for (Object entity : own(entities)) {
-                stored.add(fresh(entity, ids));
+            List<Object> own = own(entities);
+            for (int start = 0; start < own.size(); start += PART) {
+                List<Object> part = own.subList(start, Math.min(start + PART, own.size()));
+                List<Stored> stored =
+                        part.stream().map(entity -> fresh(entity, ids)).toList();
+                transaction.apply(new Change.Insert(
+                        access.name(), stored.stream().map(Stored::row).toList()));
+                inserted.addAll(entities(stored));
             }
             finish(ids);
-            transaction.apply(new Change.Insert(
-                    access.name(), stored.stream().map(Stored::row).toList()));
-            return entities(stored);
+            return inserted;
         });
     }
 
