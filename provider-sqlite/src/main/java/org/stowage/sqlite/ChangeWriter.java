@@ -129,8 +129,8 @@ final class ChangeWriter {
     }
 
     private boolean keysRepeat(List<Versioned> rows) {
-        return rows.size() > 1
-                && rows.stream().map(row -> key(row.row())).distinct().count() < rows.size();
+        Set<Key> keys = HashSet.newHashSet(rows.size());
+        return rows.size() > 1 && !rows.stream().allMatch(row -> keys.add(key(row.row())));
     }
 
     private void bindPlain(PreparedStatement statement, Versioned versioned) throws SQLException {

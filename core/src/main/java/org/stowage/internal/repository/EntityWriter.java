@@ -57,9 +57,10 @@ final class EntityWriter {
             List<Stored> stored = new ArrayList<>(entities.size());
             List<Change.Versioned> rows = new ArrayList<>(entities.size());
             for (Object entity : own(entities)) {
-                Stored next = changed(entity, expected(entity));
+                OptionalLong expected = expected(entity);
+                Stored next = changed(entity, expected);
                 stored.add(next);
-                rows.add(new Change.Versioned(next.row(), versioned ? expectedVersion(entity) : OptionalLong.empty()));
+                rows.add(new Change.Versioned(next.row(), expected));
             }
             transaction.apply(new Change.Update(access.name(), rows));
             return entities(stored);
@@ -73,9 +74,10 @@ final class EntityWriter {
             IdGenerator.Ids ids = ids(transaction);
             for (Object entity : own(entities)) {
                 boolean replaces = versioned && !lacksId(entity) && exists(transaction, entity);
-                Stored next = replaces ? changed(entity, expected(entity)) : fresh(entity, ids);
+                OptionalLong expected = replaces ? expected(entity) : OptionalLong.empty();
+                Stored next = replaces ? changed(entity, expected) : fresh(entity, ids);
                 stored.add(next);
-                rows.add(new Change.Versioned(next.row(), replaces ? expectedVersion(entity) : OptionalLong.empty()));
+                rows.add(new Change.Versioned(next.row(), expected));
             }
             finish(ids);
             transaction.apply(new Change.Save(access.name(), rows));
@@ -88,8 +90,7 @@ final class EntityWriter {
             List<Change.Target> targets = new ArrayList<>(entities.size());
             for (Object entity : own(entities)) {
                 Row row = mapping.toRow(entity);
-                targets.add(new Change.Target(
-                        mapping.keyOf(row), versioned ? expectedVersion(entity) : OptionalLong.empty()));
+                targets.add(new Change.Target(mapping.keyOf(row), expected(entity)));
             }
             return transaction.apply(new Change.Delete(access.name(), targets, true));
         });
@@ -107,27 +108,32 @@ final class EntityWriter {
         return entities;
     }
 
-    /** A row to write, and the entity that it is. */
-    private record Stored(Row row, @Nullable Object same) {}
+    /**
+     * A row to write.
+     *
+     * @param given the entity of which it was made
+     * @param same whether it has the id and the version of that
+     */
+    private record Stored(Row row, Object given, boolean same) {}
 
     private Stored fresh(Object entity, IdGenerator.@Nullable Ids ids) {
         Object id = ids != null && lacksId(entity) ? ids.next() : null;
         Long version = mapping.versionOf(entity);
         boolean same = id == null && (!versioned || version != null);
-        return new Stored(mapping.toRow(entity, id, version == null ? 0 : version), same ? entity : null);
+        return new Stored(mapping.toRow(entity, id, version == null ? 0 : version), entity, same);
     }
 
-    private Stored changed(Object entity, long expected) {
-        return versioned
-                ? new Stored(mapping.toRow(entity, null, Math.addExact(expected, 1)), null)
-                : new Stored(mapping.toRow(entity), entity);
+    private Stored changed(Object entity, OptionalLong expected) {
+        return expected.isPresent()
+                ? new Stored(mapping.toRow(entity, null, Math.addExact(expected.getAsLong(), 1)), entity, false)
+                : new Stored(mapping.toRow(entity), entity, true);
     }
 
-    private long expected(Object entity) {
-        return versioned ? expectedVersion(entity).orElseThrow() : 0;
-    }
-
-    private OptionalLong expectedVersion(Object entity) {
+    /** Returns the version that must be stored; empty if the entity has none. */
+    private OptionalLong expected(Object entity) {
+        if (!versioned) {
+            return OptionalLong.empty();
+        }
         Long version = mapping.versionOf(entity);
         if (version == null) {
             Key key = mapping.keyOf(mapping.toRow(entity, null, 0));
@@ -160,12 +166,15 @@ final class EntityWriter {
     private List<Object> entities(List<Stored> stored) {
         List<Object> entities = new ArrayList<>(stored.size());
         for (Stored each : stored) {
-            Object same = each.same();
-            entities.add(
-                    same != null && mapping.readsAsWritten(same)
-                            ? same
-                            : mapping.toEntity(mapping.schema().check(each.row())));
+            entities.add(entity(each));
         }
         return entities;
+    }
+
+    private Object entity(Stored stored) {
+        if (!mapping.readsAsWritten(stored.given())) {
+            return mapping.toEntity(mapping.schema().check(stored.row()));
+        }
+        return stored.same() ? stored.given() : mapping.toEntity(stored.row());
     }
 }
