@@ -91,7 +91,9 @@ public final class Harnesses {
 
         @Override
         public List<Map<String, String>> otherOptions() {
-            return List.of(Map.of("durability", "relaxed"), Map.of("durability", "relaxed", "readers", "0"));
+            return List.of(
+                    Map.of("durability", "relaxed"),
+                    Map.of("durability", "relaxed", "readers", "0", "cache-mebibytes", "1"));
         }
     }
 }

@@ -295,7 +295,10 @@ class OpeningTest {
                         "shop", folder.resolve("a.db").toString(), true, provider, Map.of("durability", "maybe")))
                 .isInstanceOf(BadConfigurationException.class)
                 .hasMessageContaining("relaxed");
-        SqliteStores.open(folder.resolve("a.db"), true, Map.of("durability", "relaxed", "readers", "0"))
+        SqliteStores.open(
+                        folder.resolve("a.db"),
+                        true,
+                        Map.of("durability", "relaxed", "readers", "0", "cache-mebibytes", "1"))
                 .close();
     }
 

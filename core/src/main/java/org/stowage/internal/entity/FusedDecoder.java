@@ -30,9 +30,12 @@ final class FusedDecoder {
 
     static FusedDecoder of(ClassLayout layout, List<MemberPlace> places) {
         RecordFactory records = layout.records();
-        boolean fusible = records != null && !places.isEmpty() && places.size() <= MOST_FUSED;
         return new FusedDecoder(
-                layout, places.toArray(MemberPlace[]::new), fusible ? fused(records.constructor(), places) : null);
+                layout,
+                places.toArray(MemberPlace[]::new),
+                records == null || places.isEmpty() || places.size() > MOST_FUSED
+                        ? null
+                        : fused(records.constructor(), places));
     }
 
     private static MethodHandle fused(MethodHandle constructor, List<MemberPlace> places) {
@@ -48,7 +51,7 @@ final class FusedDecoder {
             return MethodHandles.lookup()
                     .findVirtual(MemberPlace.class, "read", MethodType.methodType(Object.class, Row.class));
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a method of this class is not found by its name", impossible);
         }
     }
 

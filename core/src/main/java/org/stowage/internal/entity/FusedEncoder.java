@@ -38,7 +38,7 @@ final class FusedEncoder {
         try {
             return MethodHandles.lookup().findVirtual(MemberPlace.class, "write", TYPE);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a method of this class is not found by its name", impossible);
         }
     }
 

@@ -52,10 +52,11 @@ public final class RecordFactory {
                             "refused",
                             MethodType.methodType(Object.class, Class.class, Throwable.class));
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a method of this class is not found by its name", impossible);
         }
     }
 
+    @SuppressWarnings("UnusedMethod") // Found by its name above.
     private static Object refused(Class<?> type, Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
