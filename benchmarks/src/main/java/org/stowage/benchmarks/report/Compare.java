@@ -2,6 +2,8 @@ package org.stowage.benchmarks.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,6 +116,10 @@ public final class Compare {
             }
         }
         return ratios;
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(4)).doubleValue();
     }
 
     private static boolean counts(Line line, String contender) {

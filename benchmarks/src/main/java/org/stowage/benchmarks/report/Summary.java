@@ -48,6 +48,7 @@ final class Summary {
 
     private void contest(Map<Line, Standing> lines) {
         Line any = lines.keySet().iterator().next();
+        heading("Beside " + any.name(any.contenders().getFirst()));
         List<String> others = any.contenders().subList(1, any.contenders().size());
         List<String> head = new ArrayList<>(
                 List.of("", "floor: " + any.name(any.contenders().getFirst())));
@@ -76,6 +77,7 @@ final class Summary {
     }
 
     private void growth(Map<Line, Standing> lines) {
+        heading("With more rows");
         List<String> sizes = lines.keySet().stream()
                 .flatMap(line -> line.contenders().stream())
                 .distinct()
@@ -104,6 +106,7 @@ final class Summary {
     }
 
     private void targets(Map<Line, Standing> lines) {
+        heading("Other targets");
         row(List.of("", "who", "beside", "target", "reached", "spread", "verdict"));
         row(List.of("---", "---", "---", "---:", "---:", "---:", "---"));
         lines.forEach((line, standing) -> {
@@ -166,6 +169,10 @@ final class Summary {
 
     private static String bold(String content) {
         return "**" + content + "**";
+    }
+
+    private void heading(String title) {
+        text.append("### ").append(title).append("\n\n");
     }
 
     private void row(List<String> cells) {

@@ -113,7 +113,7 @@ public final class Run implements java.util.concurrent.Callable<Integer> {
             System.out.println(Table.of(line, figures));
         }
         Arena.delete(settings.stores());
-        System.err.println(lines.size() + " lines, " + secondsSince(began) + " s");
+        System.err.println("all that was asked for: " + secondsSince(began) + " s");
         if (settings.rows().isPresent()) {
             System.err.println("Nothing of this is kept: with --rows it is no measurement.");
         }
