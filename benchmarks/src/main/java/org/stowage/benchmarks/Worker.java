@@ -41,7 +41,6 @@ public final class Worker {
     // For the compiler to meet JMH's own loop.
     private static final TimeValue SHORT = TimeValue.milliseconds(300);
 
-
     private Worker() {}
 
     /**

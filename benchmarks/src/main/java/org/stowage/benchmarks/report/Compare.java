@@ -110,7 +110,8 @@ public final class Compare {
                     OptionalDouble speed = standing.speed(contender, standing.floor());
                     if (counts(line, contender) && speed.isPresent() && Double.isFinite(speed.getAsDouble())) {
                         ratios.put(
-                                line.id() + " " + contender, new Ratio(speed.getAsDouble(), standing.noise(contender)));
+                                line.id() + " " + contender,
+                                new Ratio(rounded(speed.getAsDouble()), rounded(standing.noise(contender))));
                     }
                 }
             }
