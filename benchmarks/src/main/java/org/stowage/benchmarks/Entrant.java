@@ -114,16 +114,9 @@ public enum Entrant {
     /** Returns who fills a store for this one, if its form is one that several have, or that takes long. */
     Optional<Entrant> filler() {
         return switch (this) {
-            case JDBC,
-                    JDBC_AGAIN,
-                    JOOQ,
-                    HIBERNATE,
-                    JDBI,
-                    SPRING_DATA_JDBC,
-                    SQLITE,
-                    SQLITE_AGAIN,
-                    SQLITE_BY_NAME,
-                    SQLITE_BY_QUERY -> Optional.of(SQLITE);
+            case JDBC, JDBC_AGAIN, JOOQ, HIBERNATE, JDBI, SPRING_DATA_JDBC -> Optional.of(JDBC);
+            // With more indexes its entity is another one, and so is the name of its table.
+            case SQLITE, SQLITE_AGAIN, SQLITE_BY_NAME, SQLITE_BY_QUERY -> Optional.of(SQLITE);
             case JSON_FILE -> Optional.of(JSON_FILE);
             default -> Optional.empty();
         };

@@ -2,6 +2,8 @@ package org.stowage.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,6 +36,24 @@ class FloorTest {
         assertThat(rows("raw.db", content)).hasSize(10).isEqualTo(rows("ours.db", content));
         assertThat(rows("raw.db", "PRAGMA journal_mode")).isEqualTo(rows("ours.db", "PRAGMA journal_mode"));
         assertThat(rows("raw.db", "PRAGMA page_size")).isEqualTo(rows("ours.db", "PRAGMA page_size"));
+    }
+
+    @Test
+    void whoGetsACopyOfAFilledStoreFindsWhatIsInIt() throws IOException, SQLException {
+        List<Product> products = Catalogue.products(10);
+        for (Entrant entrant : Entrant.values()) {
+            if (entrant.filler().isPresent()) {
+                Path filled = FilledFolder.of(folder, entrant.filler().get(), Indexes.PRICE_TOO, products.size());
+                Path copy = Files.createDirectory(folder.resolve(entrant.name()));
+                FilledFolder.copy(filled, copy);
+                try (Contender contender = entrant.open(copy, Indexes.PRICE_TOO)) {
+                    assertThat(contender.find(10))
+                            .as(entrant.name())
+                            .extracting(Item::plain)
+                            .isEqualTo(products.getLast());
+                }
+            }
+        }
     }
 
     private List<List<String>> rows(String file, String sql) throws SQLException {
