@@ -46,7 +46,8 @@ public final class EntityMapping {
         this.schema = stored;
         this.shape =
                 new RowShape(model.layout(), stored::position, stored.fields().size());
-        this.decoding = model.layout().immutable() ? row -> row.derived(this, shape::decode) : shape::decode;
+        Function<Row, Object> decode = shape::decode;
+        this.decoding = model.layout().immutable() ? row -> row.derived(this, decode) : decode;
         this.reforming = model.layout().members().stream()
                 .filter(member -> member.codec().reforms())
                 .toList();
