@@ -80,7 +80,8 @@ public record Arena(@Nullable Path folder, Contender contender) implements AutoC
 
     private static void deleteOne(Path path) {
         try {
-            Files.delete(path);
+            // SQLite may just be deleting its log, as the last connection is closed by another thread.
+            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,9 +33,16 @@ final class FusedDecoder {
         return new FusedDecoder(
                 layout,
                 places.toArray(MemberPlace[]::new),
-                records == null || places.isEmpty() || places.size() > MOST_FUSED
-                        ? null
-                        : fused(records.constructor(), places));
+                records != null && fusible(records.constructor(), places)
+                        ? fused(records.constructor(), places)
+                        : null);
+    }
+
+    private static boolean fusible(MethodHandle constructor, List<MemberPlace> places) {
+        // A record of which something is wrong lacks members until that has been told.
+        return !places.isEmpty()
+                && places.size() <= MOST_FUSED
+                && places.size() == constructor.type().parameterCount();
     }
 
     private static MethodHandle fused(MethodHandle constructor, List<MemberPlace> places) {
