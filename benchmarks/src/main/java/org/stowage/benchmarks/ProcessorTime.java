@@ -26,22 +26,32 @@ public class ProcessorTime {
     public long processorNanos;
 
     private long started;
-    private boolean stopped;
+    private boolean byHand;
 
     /** Starts to count. */
     @Setup(Level.Iteration)
-    public void start() {
+    public void begin() {
         processorNanos = 0;
-        stopped = false;
+        byHand = false;
         started = THREADS.getCurrentThreadCpuTime();
     }
 
-    /** Stops counting, if nobody has. */
+    /** Starts to count a part of the iteration; then nothing else of it counts but such parts. */
+    void start() {
+        byHand = true;
+        started = THREADS.getCurrentThreadCpuTime();
+    }
+
+    /** Ends a part of the iteration. */
+    void stop() {
+        processorNanos += THREADS.getCurrentThreadCpuTime() - started;
+    }
+
+    /** Ends the count. */
     @TearDown(Level.Iteration)
-    public void stop() {
-        if (!stopped) {
-            processorNanos = THREADS.getCurrentThreadCpuTime() - started;
-            stopped = true;
+    public void end() {
+        if (!byHand) {
+            stop();
         }
     }
 }

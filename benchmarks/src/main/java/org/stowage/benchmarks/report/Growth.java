@@ -12,9 +12,12 @@ import org.stowage.benchmarks.run.Line;
  */
 record Growth(double exponent) {
 
-    // What does not grow by itself still misses the caches of the processor more often when there is more of it.
+    // What does not grow by itself still misses the caches of the processor more often when there is more of it. From
+    // ten thousand to ten
+    // million, a logarithm grows as the power of 0.08, and misses of caches come on top.
     private static final double CONSTANT = 0.05;
-    private static final double LOGARITHMIC = 0.5;
+    private static final double LOGARITHMIC = 0.2;
+    private static final double LESS_THAN_LINEAR = 0.8;
     private static final double LINEAR = 1.2;
 
     /** Returns how a line grows, if at least two sizes were measured. */
@@ -47,6 +50,9 @@ record Growth(double exponent) {
         }
         if (exponent < LOGARITHMIC) {
             return "logarithmic";
+        }
+        if (exponent < LESS_THAN_LINEAR) {
+            return "less than linear";
         }
         return exponent < LINEAR ? "linear" : "more than linear";
     }

@@ -107,7 +107,8 @@ public final class Report {
         return "## What was measured\n\nFrom " + first + " to " + last + ", " + minutes
                 + " minutes of measuring, on " + machine.processors() + " × " + machine.processor() + ", "
                 + machine.system() + ", Java " + machine.java() + "; up to " + machine.rounds()
-                + " rounds, turns of " + machine.turnMillis() + " ms. With "
+                + " rounds, turns of " + machine.turnMillis()
+                + " ms, five times as long for what is measured on the wall. With "
                 + String.join(", ", machine.versions()) + ".\n\n";
     }
 

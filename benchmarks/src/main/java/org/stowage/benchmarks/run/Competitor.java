@@ -54,7 +54,7 @@ final class Competitor implements AutoCloseable {
                 Worker.class.getName(),
                 line.benchmark(),
                 Integer.toString(settings.rounds(line)),
-                Integer.toString(settings.turnMillis()),
+                Integer.toString(settings.turnMillis(line)),
                 Integer.toString(line.threads())));
         parameters(line, contender, settings).forEach((name, value) -> command.add(name + "=" + value));
         return command;
