@@ -15,8 +15,11 @@ import jakarta.data.repository.CrudRepository;
 import jakarta.data.repository.Find;
 import jakarta.data.repository.Query;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +135,19 @@ class FailureTest {
                 .isInstanceOf(EntityExistsException.class)
                 .hasCauseInstanceOf(ExistsException.class)
                 .hasMessageContainingAll("'Account'", "'2'", "'" + name + "'", ";");
+    }
+
+    @Test
+    void ofManyNewOnesNoneStaysIfTheLastIsRefused() {
+        Slots slots = stowage.repository(Slots.class);
+        List<Slot> many = IntStream.range(0, 2_500)
+                .mapToObj(id -> new Slot(id, "long", id))
+                .collect(Collectors.toCollection(ArrayList::new));
+        many.add(new Slot(2_500, "long", 0));
+        assertThatThrownBy(() -> slots.insertAll(many)).isInstanceOf(EntityExistsException.class);
+        assertThat(slots.findAll()).isEmpty();
+        assertThat(slots.insertAll(many.subList(0, 2_500))).isEqualTo(many.subList(0, 2_500));
+        assertThat(slots.findAll()).hasSize(2_500);
     }
 
     @Test
