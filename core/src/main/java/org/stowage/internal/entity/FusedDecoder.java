@@ -2,7 +2,6 @@ package org.stowage.internal.entity;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.value.Row;
@@ -12,11 +11,6 @@ import org.stowage.spi.value.Row;
  * them are constants to the compiler, which so makes one piece of code of it, as of a method that was written for this record.
  */
 final class FusedDecoder {
-
-    // Far below what a method handle can take, and more than the compiler would make one piece of.
-    private static final int MOST_FUSED = 64;
-
-    private static final MethodHandle READ = read();
 
     private final ClassLayout layout;
     private final MemberPlace[] places;
@@ -41,25 +35,14 @@ final class FusedDecoder {
     private static boolean fusible(MethodHandle constructor, List<MemberPlace> places) {
         // A record of which something is wrong lacks members until that has been told.
         return !places.isEmpty()
-                && places.size() <= MOST_FUSED
+                && places.size() <= MemberPlace.MOST_FUSED
                 && places.size() == constructor.type().parameterCount();
     }
 
     private static MethodHandle fused(MethodHandle constructor, List<MemberPlace> places) {
-        MethodHandle[] readers = places.stream().map(READ::bindTo).toArray(MethodHandle[]::new);
+        MethodHandle[] readers = places.stream().map(MemberPlace::reader).toArray(MethodHandle[]::new);
         return MethodHandles.permuteArguments(
-                MethodHandles.filterArguments(constructor, 0, readers),
-                MethodType.methodType(Object.class, Row.class),
-                new int[readers.length]);
-    }
-
-    private static MethodHandle read() {
-        try {
-            return MethodHandles.lookup()
-                    .findVirtual(MemberPlace.class, "read", MethodType.methodType(Object.class, Row.class));
-        } catch (ReflectiveOperationException impossible) {
-            throw new LinkageError("a method of this class is not found by its name", impossible);
-        }
+                MethodHandles.filterArguments(constructor, 0, readers), MemberPlace.READING, new int[readers.length]);
     }
 
     /** Returns the object that a row is. */

@@ -1,5 +1,8 @@
 package org.stowage.internal.entity;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stowage.spi.error.ErrorContext;
@@ -14,6 +17,36 @@ import org.stowage.spi.value.Row;
  * @param zonePosition of its time zone, or −1 if it has none
  */
 record MemberPlace(ClassLayout layout, Member member, int position, int zonePosition) {
+
+    /** How many of them one method handle is made of at most: far fewer than it can take, and more than are compiled as one piece. */
+    static final int MOST_FUSED = 64;
+
+    /** The type of {@link #reader}. */
+    static final MethodType READING = MethodType.methodType(Object.class, Row.class);
+
+    /** The type of {@link #writer}. */
+    static final MethodType WRITING = MethodType.methodType(void.class, Object.class, Object[].class);
+
+    private static final MethodHandle READ = handle("read", READING);
+    private static final MethodHandle WRITE = handle("write", WRITING);
+
+    private static MethodHandle handle(String name, MethodType type) {
+        try {
+            return MethodHandles.lookup().findVirtual(MemberPlace.class, name, type);
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError("method '" + name + "' of this class is not found", impossible);
+        }
+    }
+
+    /** Returns {@link #read} of this place. */
+    MethodHandle reader() {
+        return READ.bindTo(this);
+    }
+
+    /** Returns {@link #write} of this place. */
+    MethodHandle writer() {
+        return WRITE.bindTo(this);
+    }
 
     /** Returns the value that a row has for the member. */
     @Nullable Object read(Row row) {

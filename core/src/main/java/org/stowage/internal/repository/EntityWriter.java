@@ -18,8 +18,7 @@ import org.stowage.store.StoreTransaction;
  */
 final class EntityWriter {
 
-    // New rows do not depend on each other, so many of them go to the store in parts that stay in the processor's
-    // cache.
+    // New rows do not depend on each other, so many of them go to the store in parts that the processor's cache holds.
     private static final int PART = 1_000;
 
     private final EntityAccess access;

@@ -31,9 +31,8 @@ record KeyPlan(EntityAccess access, int parameter, boolean optional, RowDecoder 
         return found;
     }
 
-    // To find a row in memory costs less than a few calls that the compiler cannot see through, so there are none on
-    // this way, such
-    // as those of functions that are handed on.
+    // To find a row in memory costs less than a few calls of functions that are handed on, through which the compiler
+    // cannot see, so there are none on this way.
     private @Nullable Object find(Object id) {
         try {
             // Read first, made an object then: so that a store is not held up by constructors.
