@@ -25,8 +25,6 @@ public record Arena(@Nullable Path folder, Contender contender) implements AutoC
     /** From how many rows on a store on SQLite is made without a repository, and kept. */
     private static final int GROWN = 1_000_000;
 
-    private static final int PIECE = 100_000;
-
     /** Opens an empty contender. */
     static Arena open(Entrant entrant, Indexes indexes) throws IOException, SQLException {
         Path folder = Files.createTempDirectory(parent(), "products-");
@@ -53,7 +51,7 @@ public record Arena(@Nullable Path folder, Contender contender) implements AutoC
 
     private static Arena filled(Entrant entrant, Indexes indexes, int rows) throws IOException, SQLException {
         Arena arena = open(entrant, indexes);
-        Catalogue.products(rows, PIECE, arena.contender::insertAll);
+        Catalogue.products(rows, arena.contender::insertAll);
         return arena;
     }
 

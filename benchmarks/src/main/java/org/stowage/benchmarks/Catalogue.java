@@ -25,6 +25,8 @@ public final class Catalogue {
     private static final long SKU_STEP = 2_654_435_761L;
     private static final long SKU_MASK = (1L << 32) - 1;
 
+    private static final int PIECE = 100_000;
+
     private Catalogue() {}
 
     /** Returns products with the keys from 1 to a number, in the order of the keys. */
@@ -35,6 +37,11 @@ public final class Catalogue {
     }
 
     /** Hands over the same in pieces, so that more can be made than memory holds. */
+    static <E extends Exception> void products(int count, Reader<E> reader) throws E {
+        products(count, PIECE, reader);
+    }
+
+    /** Hands over the same in pieces of a size. */
     static <E extends Exception> void products(int count, int piece, Reader<E> reader) throws E {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int first = 1; first <= count; first += piece) {

@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 /** The folder of a store that was filled and closed, of which those get copies who would fill it with the same. */
 final class FilledFolder {
 
-    private static final int PIECE = 100_000;
-
     private FilledFolder() {}
 
     /** Returns the folder, which is made if it is not there. Several processes may ask for the same. */
@@ -21,7 +19,7 @@ final class FilledFolder {
         if (!Files.exists(folder)) {
             Path made = Files.createTempDirectory(parent, "filling-");
             try (Contender contender = filler.open(made, indexes)) {
-                Catalogue.products(rows, PIECE, contender::insertAll);
+                Catalogue.products(rows, contender::insertAll);
             }
             try {
                 Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -21,7 +21,6 @@ import org.stowage.spi.value.TemporalCode;
  */
 final class GrownFile {
 
-    private static final int PIECE = 100_000;
     private static final String TABLE = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'c%product'";
     private static final String DEFINITIONS =
             "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL";
@@ -90,7 +89,7 @@ final class GrownFile {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO \"" + table
                 + "\" (f_id, f_sku, f_name, f_price, f_stock, f_category, f_updated_at, f_version) "
                 + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            Catalogue.products(rows, PIECE, piece -> {
+            Catalogue.products(rows, piece -> {
                 for (Product product : piece) {
                     insert.setLong(1, product.id());
                     insert.setString(2, product.sku());

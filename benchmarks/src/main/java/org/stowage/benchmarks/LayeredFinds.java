@@ -13,7 +13,6 @@ import org.stowage.layers.verify.Verification;
 /** One row by its key, through what may lie over a store, none of which does anything here. */
 public class LayeredFinds extends W3FindByKey {
 
-    private static final int PIECE = 100_000;
     private static final long MOST_RECORDED = 50_000_000;
 
     /** What lies over the store. */
@@ -44,7 +43,7 @@ public class LayeredFinds extends W3FindByKey {
     Arena arena() throws IOException {
         Path folder = Files.createTempDirectory(Arena.parent(), "layered-");
         StowageContender below = new StowageContender(open(entrant.url(folder)));
-        Catalogue.products(rows, PIECE, below::insertAll);
+        Catalogue.products(rows, below::insertAll);
         return new Arena(folder, layer == Layer.OVERLAY ? below.branch() : below);
     }
 
