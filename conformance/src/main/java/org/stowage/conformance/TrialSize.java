@@ -11,7 +11,7 @@ enum TrialSize {
     TRANSACTIONS("transactions", 1_000),
     INTERRUPTS("interrupts", 60),
     KILLS("crash.rounds", 10),
-    POWER_CUTS("power-cuts", 250),
+    POWER_CUTS("power-cuts", 1_000),
     SIMULATED_POWER_CUTS("power-cuts", 100),
     FAILING_TRANSACTIONS("failing.transactions", 2),
     FAULT_TRANSACTIONS("fault.transactions", 12);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.DataUtils;
@@ -16,16 +18,18 @@ import org.h2.mvstore.SFChunk;
 /**
  * The file under an MVStore, written in an order that a loss of power cannot spoil.
  *
- * <p>MVStore writes each commit as a chunk, and trusts a chunk whose first and last line are there. A disk that loses power may keep these two and
- * lose what is between them. So the first sector, which holds the first line, is written last, when the rest is known to be on the disk. The
- * head of the file follows when the chunk that it points to is there.
+ * <p>MVStore writes each commit as a chunk, and the head of the file, which says which chunk is the last, only now and then. Then it looks for
+ * newer chunks when it opens a file, and trusts one of which the first and the last line are there. A disk that loses power may keep these two
+ * and lose what is between them; and where the chunk of the head has been written over meanwhile, an old one is taken for the last. So here the
+ * head is written after each chunk, when the chunk is known to be on the disk, and nothing but the head says which chunk is the last: a commit is
+ * there once the head is. What a chunk is written over was dead one commit before.
  *
  * <p>It is no channel, as MVStore's own is, because a thread that is interrupted closes a channel.
  */
 final class DurableFile extends RandomAccessStore {
 
-    private static final int SECTOR = 512;
-    private static final int HEAD = 2 * 4096;
+    /** What makes MVStore write the head after the next chunk, without it. */
+    private static final String CLEAN = "clean";
 
     private final RandomAccessFile file;
     private IOException failure;
@@ -51,19 +55,45 @@ final class DurableFile extends RandomAccessStore {
         }
     }
 
-    // MVStore makes do with one of the two copies, and nobody would ever know that the other is damaged.
+    // One copy would do, and nobody would ever know that the other is damaged: a loss of power leaves each of them old or new.
     private static void requireHead(Path path, RandomAccessFile file) throws IOException {
-        boolean whole = file.length() > HEAD || (file.length() == HEAD && starts(file, 0) && starts(file, HEAD / 2));
+        boolean whole = Head.read(file).size() == Head.COPIES;
+        if (!whole && file.length() > Head.SIZE) {
+            throw damaged("no head of an MVStore in {0}", path);
+        }
         if (!whole) {
             file.setLength(0); // It was never finished: before the first commit the head is flushed.
-        } else if (!starts(file, 0) || !starts(file, HEAD / 2)) {
-            throw DataUtils.newMVStoreException(DataUtils.ERROR_FILE_CORRUPT, "no head of an MVStore in {0}", path);
         }
     }
 
-    private static boolean starts(RandomAccessFile file, long position) throws IOException {
-        file.seek(position);
-        return file.read() == 'H' && file.read() == ':';
+    private static MVStoreException damaged(String problem, Object... what) {
+        return DataUtils.newMVStoreException(DataUtils.ERROR_FILE_CORRUPT, problem, what);
+    }
+
+    @Override
+    protected void readStoreHeader(boolean recovery) {
+        List<Head> heads = new ArrayList<>();
+        attempt(DataUtils.ERROR_READING_FAILED, () -> heads.addAll(Head.read(file)));
+        Head head = heads.getFirst();
+        storeHeader.putAll(head.values());
+        processCommonHeaderAttributes();
+        setLastChunk(head.values().containsKey("chunk") ? lastChunk(head) : null);
+        getChunksFromLayoutMap().forEach(chunk -> getChunks().putIfAbsent(chunk.id, chunk));
+        clear();
+        for (SFChunk chunk : getChunks().values()) {
+            markUsed(chunk.block * Head.BLOCK, chunk.len * Head.BLOCK);
+            if (chunk.maxLenLive == 0) {
+                registerDeadChunk(chunk);
+            }
+        }
+    }
+
+    private SFChunk lastChunk(Head head) {
+        SFChunk last = readChunkHeaderAndFooter(head.number("block"), (int) head.number("chunk"));
+        if (last == null || last.version != head.number("version")) {
+            throw damaged("chunk {0}, the last, is not in {1}", head.number("chunk"), getFileName());
+        }
+        return last;
     }
 
     /** Returns why the medium failed, or null if it did not: MVStore takes a chunk that it cannot read for one that is not there. */
@@ -96,19 +126,14 @@ final class DurableFile extends RandomAccessStore {
         setSize(Math.max(size(), position + source.remaining()));
         byte[] bytes = new byte[source.remaining()];
         source.get(bytes);
-        if (position > 0) {
-            write(position + SECTOR, bytes, SECTOR, bytes.length - SECTOR);
+        if (position == 0) {
             undecided = true;
-            write(position, bytes, 0, SECTOR);
         } else {
-            write(position, bytes, 0, bytes.length);
+            storeHeader.put(CLEAN, 1);
         }
-    }
-
-    private void write(long position, byte[] bytes, int from, int length) {
         attempt(DataUtils.ERROR_WRITING_FAILED, () -> {
             file.seek(position);
-            file.write(bytes, from, length);
+            file.write(bytes);
             file.getFD().sync();
         });
     }

@@ -48,7 +48,7 @@ final class ThirdPartyProjects {
         static final Built BUILT = build(
                 copied("provider-mvstore"),
                 "-Dstowage.crash.rounds=2",
-                "-Dstowage.power-cuts=50",
+                "-Dstowage.power-cuts=250",
                 "-Dstowage.failing.transactions=1",
                 "-Dstowage.interrupts=10",
                 "-Dstowage.pairs=100",
