@@ -22,6 +22,14 @@ import org.stowage.spi.error.StoreException;
  */
 public final class FailingWriter {
 
+    private static final int LONGEST_PERIOD = 10_000;
+
+    /** How often a script tries again: one failure can be met by an operation, by the next one, and when the store is opened again. */
+    private static final int MOST_ATTEMPTS = 10;
+
+    /** What it says instead of a result if calls fail so often that one script could meet two failures. */
+    static final String TOO_OFTEN = "too often";
+
     private final ProviderHarness harness;
     private final Path folder;
     private final FailingCall call;
@@ -31,6 +39,7 @@ public final class FailingWriter {
     private final RandomAccessFile open;
     private final Findings findings = new Findings();
     private int failures;
+    private int attempts;
     private long acknowledged;
     private long possible;
 
@@ -48,8 +57,8 @@ public final class FailingWriter {
     /**
      * Lets every call of a kind fail once.
      *
-     * @param arguments the class name of the harness, a folder, the kind of call, which of them fails (the one with this number, and every
-     *     further of that many), and how many transactions the script has
+     * @param arguments the class name of the harness, a folder, the kind of call, how many of them it takes from one failure to the
+     *     next after the first, and how many transactions the script has
      */
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         ProviderHarness harness = SharedHarness.made(arguments[0]);
@@ -59,17 +68,39 @@ public final class FailingWriter {
                 FailingCall.valueOf(arguments[2]),
                 Integer.parseInt(arguments[3]),
                 Integer.parseInt(arguments[4]));
-        writer.run();
-        CrashReport report = writer.findings.report();
-        new PrintStream(System.out, true, StandardCharsets.US_ASCII)
-                .println(writer.failures + " " + report.acknowledged() + " " + report.lost() + " " + report.partial());
+        new PrintStream(System.out, true, StandardCharsets.US_ASCII).println(writer.run());
     }
 
-    private void run() throws IOException {
-        // Once without a failure, so that classes and libraries are there.
-        callUntilItFails();
-        script(folder.resolve("first"));
-        callUntilItFails();
+    /** Returns which call is the first to fail: many are made while classes are loaded. */
+    static int firstFailure(int period) {
+        return 1_000 + 3 * period;
+    }
+
+    private String run() throws IOException {
+        if (!canTellFailuresApart()) {
+            return TOO_OFTEN;
+        }
+        failEachCall();
+        CrashReport report = findings.report();
+        return failures + " " + report.acknowledged() + " " + report.lost() + " " + report.partial();
+    }
+
+    /** Runs the script once so that classes and libraries are there, and once to know how many calls it makes. */
+    private boolean canTellFailuresApart() throws IOException {
+        try {
+            script(folder.resolve("first"));
+            callUntilItFails();
+            script(folder.resolve("second"));
+        } catch (StoreException e) {
+            if (period > LONGEST_PERIOD) {
+                throw e;
+            }
+            return false;
+        }
+        return attempts == 0 && period - callUntilItFails() <= period / 3;
+    }
+
+    private void failEachCall() throws IOException {
         for (int failing = 1; ; failing++) {
             for (int i = failing; i < period; i++) {
                 call.make(file, open);
@@ -84,7 +115,7 @@ public final class FailingWriter {
     }
 
     private int callUntilItFails() {
-        for (int calls = 1; calls <= 2 * period; calls++) {
+        for (int calls = 1; calls <= firstFailure(period); calls++) {
             try {
                 call.make(file, open);
             } catch (IOException e) {
@@ -98,6 +129,7 @@ public final class FailingWriter {
         Files.createDirectory(place);
         acknowledged = 0;
         possible = 0;
+        attempts = 0;
         while (acknowledged < transactions) {
             Store store = opened(place);
             try {
@@ -110,6 +142,7 @@ public final class FailingWriter {
                     commitOrTryAgain(store, place);
                 }
             } catch (StoreException e) {
+                requireFewAttempts(e);
                 lookAtWhatAKillWouldLeave(place);
             } finally {
                 close(store);
@@ -125,6 +158,13 @@ public final class FailingWriter {
         delete(place);
     }
 
+    private void requireFewAttempts(StoreException failure) {
+        attempts++;
+        if (attempts > MOST_ATTEMPTS) {
+            throw failure;
+        }
+    }
+
     // The failure comes once, so the same transaction goes through the second time, here or in a store that is opened
     // anew.
     private void commitOrTryAgain(Store store, Path place) throws IOException {
@@ -133,6 +173,7 @@ public final class FailingWriter {
         } catch (CommitUnknownException e) {
             throw e;
         } catch (StoreException e) {
+            requireFewAttempts(e);
             lookAtWhatAKillWouldLeave(place);
             commit(store);
         }
@@ -172,6 +213,7 @@ public final class FailingWriter {
         try {
             return findings.check(store, acknowledged, most);
         } catch (StoreException e) {
+            requireFewAttempts(e);
             return findings.check(store, acknowledged, most);
         }
     }
@@ -192,6 +234,7 @@ public final class FailingWriter {
         try {
             return harness.open(place);
         } catch (StoreException e) {
+            requireFewAttempts(e);
             return harness.open(place);
         }
     }

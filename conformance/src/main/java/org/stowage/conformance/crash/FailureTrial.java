@@ -43,12 +43,30 @@ final class FailureTrial {
     }
 
     private FailureReport run(Case each) throws IOException, InterruptedException {
-        // More than the calls of any kind in the script and the looks at what it leaves.
-        int period = 500 + 50 * transactions;
+        for (int period = 100 + 50 * transactions; ; period *= 2) {
+            String result = run(each, period);
+            if (!result.equals(FailingWriter.TOO_OFTEN)) {
+                return report(result);
+            }
+        }
+    }
+
+    private static FailureReport report(String result) {
+        String[] numbers = result.split(" ", -1);
+        return new FailureReport(
+                Integer.parseInt(numbers[0]),
+                Long.parseLong(numbers[1]),
+                Integer.parseInt(numbers[2]),
+                Integer.parseInt(numbers[3]));
+    }
+
+    /** Returns the last line of what the writer says. */
+    private String run(Case each, int period) throws IOException, InterruptedException {
         Path place = Files.createTempDirectory(folder, each.call.text());
         List<String> command = harness.command(
                 FailingWriter.class, place, each.call.name(), Integer.toString(period), Integer.toString(transactions));
-        Process process = new ProcessBuilder(Strace.failing(command, each.call, each.error, period))
+        Process process = new ProcessBuilder(
+                        Strace.failing(command, each.call, each.error, FailingWriter.firstFailure(period), period))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String last = "";
@@ -62,11 +80,6 @@ final class FailureTrial {
                     + ") the writer ended with exit code " + process.exitValue() + ", see its output above");
         }
         ReplayTrial.delete(place);
-        String[] numbers = last.split(" ", -1);
-        return new FailureReport(
-                Integer.parseInt(numbers[0]),
-                Long.parseLong(numbers[1]),
-                Integer.parseInt(numbers[2]),
-                Integer.parseInt(numbers[3]));
+        return last;
     }
 }

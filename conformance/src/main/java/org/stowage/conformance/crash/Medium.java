@@ -121,7 +121,7 @@ final class Medium {
     private static final class Entry {
 
         private final boolean folder;
-        private byte[] durable = new byte[0];
+        private final FileContent durable = new FileContent();
         // In their order. One that is durable waits here for those before it, over which it is written.
         private final Deque<Write> writes = new ArrayDeque<>();
 
@@ -136,20 +136,20 @@ final class Medium {
                 write.durable |= size || (write.place >= first && write.place < end);
             }
             while (!writes.isEmpty() && writes.getFirst().durable) {
-                durable = writes.removeFirst().applyTo(durable);
+                writes.removeFirst().applyTo(durable);
             }
         }
 
         byte[] afterPowerCut(RandomGenerator random, double kept) {
-            byte[] found = durable.clone();
+            FileContent found = durable.copy();
             for (Write write : writes) {
                 for (Write sector : write.sectors()) {
                     if (write.durable || random.nextDouble() < kept) {
-                        found = sector.applyTo(found);
+                        sector.applyTo(found);
                     }
                 }
             }
-            return found;
+            return found.toByteArray();
         }
     }
 
@@ -167,14 +167,12 @@ final class Medium {
             this.bytes = bytes;
         }
 
-        byte[] applyTo(byte[] content) {
+        void applyTo(FileContent content) {
             if (bytes == null) {
-                return Arrays.copyOf(content, (int) position);
+                content.resize(position);
+            } else {
+                content.write(position, bytes);
             }
-            int end = (int) position + bytes.length;
-            byte[] changed = content.length >= end ? content : Arrays.copyOf(content, end);
-            System.arraycopy(bytes, 0, changed, (int) position, bytes.length);
-            return changed;
         }
 
         List<Write> sectors() {

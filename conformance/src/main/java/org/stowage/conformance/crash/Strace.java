@@ -39,12 +39,12 @@ final class Strace {
         return watched;
     }
 
-    /** Returns a command that runs another, in each thread of which every so many calls of one kind fail. */
-    static List<String> failing(List<String> command, FailingCall call, String error, int period) {
+    /** Returns a command that runs another, in each thread of which the call of a kind with some number fails, and each so many after it. */
+    static List<String> failing(List<String> command, FailingCall call, String error, int first, int period) {
         List<String> failing =
                 new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-e", "signal=none", "-o", "/dev/null"));
         failing.addAll(List.of("-e", "trace=" + call.text()));
-        failing.addAll(List.of("-e", "inject=%s:error=%s:when=%d+%d".formatted(call.text(), error, period, period)));
+        failing.addAll(List.of("-e", "inject=%s:error=%s:when=%d+%d".formatted(call.text(), error, first, period)));
         failing.addAll(command);
         return failing;
     }
