@@ -116,8 +116,8 @@ final class Recovery {
     private void replay(long number, JournalReader reader, CommitReader commits) throws IOException {
         Frame first = reader.next(last);
         long before = first == null ? last : first.number();
-        // Without a manifest the journal holds no commit, or is refused at its first.
-        if (before > last && manifest != null) {
+        if (before > last) {
+            requireManifest(reader);
             throw reader.corrupt("the journal begins after commit " + before
                     + ", but what is there before it ends with commit " + last + ": restore the folder from a backup");
         }
@@ -136,6 +136,13 @@ final class Recovery {
         journals.add(new ClosedJournal(number, before, reader.size()));
     }
 
+    private void requireManifest(JournalReader reader) {
+        if (manifest == null) {
+            throw reader.corrupt("the file '" + FileNames.MANIFEST
+                    + "' is missing, which says to which files the journal belongs: put it back");
+        }
+    }
+
     private Commit commit(long number, Frame frame, CommitReader commits, JournalReader reader) throws IOException {
         try {
             return commits.read(number, frame.json(), reader.place());
@@ -147,10 +154,7 @@ final class Recovery {
     }
 
     private void replay(Commit commit, JournalReader reader) {
-        if (manifest == null) {
-            throw reader.corrupt("the file '" + FileNames.MANIFEST
-                    + "' is missing, which says to which files the journal belongs: put it back");
-        }
+        requireManifest(reader);
         commit.rowChanges().forEach(changes -> changes(changes.schema().name(), commit, reader));
         for (SchemaChange change : commit.schemaChanges()) {
             JournalLog.changedEntities(change).forEach(entity -> changes(entity, commit, reader));

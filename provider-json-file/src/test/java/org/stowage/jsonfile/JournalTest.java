@@ -89,6 +89,26 @@ class JournalTest {
     }
 
     @Test
+    void refusesAJournalThatFollowsCommitsOfWhichNothingIsLeft() {
+        commit(3);
+        SimulatedFolder left = folder.afterKill();
+        Stores.insert(open(left), "city", Row.of("city 4", null));
+        String first = new String(left.content("journal-2"), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        SimulatedFolder rest = new SimulatedFolder();
+        rest.put("journal-2", (first + "\n").getBytes(StandardCharsets.UTF_8));
+        for (int opening = 1; opening <= 2; opening++) {
+            assertThatThrownBy(() -> open(rest))
+                    .isInstanceOf(CorruptStoreException.class)
+                    .hasMessageContaining("simulated/journal-2 at byte 0: ")
+                    .hasMessageContaining("'manifest' is missing");
+            assertThat(names(rest)).containsExactly("journal-2");
+        }
+    }
+
+    @Test
     void refusesTheEditOfAFileForWhichTheJournalHoldsCommits() {
         Store first = open(folder);
         Stores.create(first, Stores.CITY, Stores.PRODUCT);

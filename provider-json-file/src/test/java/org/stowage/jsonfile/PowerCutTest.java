@@ -13,6 +13,7 @@ class PowerCutTest {
 
     @BeforeAll
     static void silence() {
+        System.out.println("json-file, power cuts: repeat with -Dstowage.seed=" + SEED);
         Silence.warnings();
     }
 

@@ -42,6 +42,7 @@ import org.stowage.benchmarks.StartUp;
 import org.stowage.benchmarks.StartUp.Program;
 import org.stowage.benchmarks.W1BulkInsert;
 import org.stowage.benchmarks.W2SingleInserts;
+import org.stowage.benchmarks.W3ChainedFinds;
 import org.stowage.benchmarks.W3FindByKey;
 import org.stowage.benchmarks.W4IndexedEquality;
 import org.stowage.benchmarks.W5RangeAndCount;
@@ -139,6 +140,11 @@ public final class Plan {
     private static List<Line> inMemory() {
         return List.of(
                 memory("W3", "find by key", W3FindByKey.class, 1.0 / 3),
+                memory(
+                        "W3-chained",
+                        "find by key, which is known only when the row before is there",
+                        W3ChainedFinds.class,
+                        1.0 / 3),
                 memory("W4", "equality on an index, by price, limit 20", W4IndexedEquality.class, 0.5),
                 memory("W4-composite", "the same on an index of category, price and key", W4IndexedEquality.class, 0.5)
                         .with(INDEXES, Indexes.PRICE_TOO)
