@@ -17,7 +17,11 @@ public class W3FindByKey extends Workload {
     }
 
     @Override
-    @Nullable Object operation() throws SQLException {
+    @Nullable Item operation() throws SQLException {
         return contender.find(keys[next++ & (KEYS - 1)]);
+    }
+
+    final void skip(long count) {
+        next += (int) count;
     }
 }
