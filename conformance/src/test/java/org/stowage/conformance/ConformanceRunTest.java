@@ -20,11 +20,15 @@ import org.stowage.spi.Store;
 /** The kit as something to run, on a provider that is right and on others that are known to be wrong. */
 class ConformanceRunTest {
 
+    /** No test here is about a provider that is slow, however slow the machine is. */
+    private static final Duration NO_LIMIT = Duration.ofDays(1);
+
     @Test
     void aProviderThatIsRightPasses(@TempDir Path folder) throws IOException {
         List<RunProgress> progress = new ArrayList<>();
         ConformanceResult result = ConformanceRun.of(new Harnesses.Memory())
                 .level(Level.BASIC)
+                .timeLimit(NO_LIMIT)
                 .seed(7)
                 .leaveOut(new OptOut("7.1", "names are ASCII here"))
                 .onProgress(progress::add)
@@ -51,7 +55,10 @@ class ConformanceRunTest {
 
     @Test
     void aProviderThatIsWrongIsFoundOutWithRuleAndProgram() {
+        // One in twelve sequences shows it, so that a seed in sixty shows nothing in all of them.
         ConformanceResult result = ConformanceRun.of(new BrokenProviderTest.Broken(Fault.NULLS_LAST))
+                .timeLimit(NO_LIMIT)
+                .seed(7)
                 .run();
 
         assertThat(result.passed()).isFalse();
@@ -143,6 +150,7 @@ class ConformanceRunTest {
                     throw new StackOverflowError("\u001b[2Jdeep");
                 }))
                 .level(Level.BASIC)
+                .timeLimit(NO_LIMIT)
                 .run();
 
         assertThat(result.failures())

@@ -1,6 +1,7 @@
 package org.stowage.conformance.sequence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -33,27 +33,26 @@ public final class Trials {
      * @param trials makes a trial for each thread
      * @param first the first seed
      * @param count how many seeds
-     * @return what went wrong, if anything did
+     * @return what went wrong with the first seed of all with which something does, however many processors there are; empty if nothing did
      */
     public static Optional<Failure> run(Supplier<? extends Trial> trials, long first, long count) {
         int threads = (int) Math.min(count, Runtime.getRuntime().availableProcessors());
         AtomicLong next = new AtomicLong(first);
-        AtomicBoolean over = new AtomicBoolean();
+        // Nothing is tried beyond a seed that went wrong, and everything before it is tried to its end.
+        AtomicLong end = new AtomicLong(first + count);
         Callable<Optional<Failure>> work = () -> {
             try (Trial trial = trials.get()) {
-                for (long seed = next.getAndIncrement();
-                        seed < first + count && !over.get();
-                        seed = next.getAndIncrement()) {
+                for (long seed = next.getAndIncrement(); seed < end.get(); seed = next.getAndIncrement()) {
                     Optional<Failure> failure = trial.failure(seed);
                     if (failure.isPresent()) {
-                        over.set(true);
+                        end.accumulateAndGet(seed, Math::min);
                         return failure;
                     }
                 }
                 return Optional.empty();
             }
         };
-        return inThreads(threads, work).stream().flatMap(Optional::stream).findFirst();
+        return inThreads(threads, work).stream().flatMap(Optional::stream).min(Comparator.comparingLong(Failure::seed));
     }
 
     private static <T> List<T> inThreads(int threads, Callable<T> work) {
