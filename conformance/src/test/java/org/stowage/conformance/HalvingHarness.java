@@ -2,22 +2,18 @@ package org.stowage.conformance;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stowage.layers.forwarding.ForwardingStore;
+import org.stowage.layers.forwarding.ForwardingTransaction;
 import org.stowage.spi.Access;
 import org.stowage.spi.PersistenceProvider;
-import org.stowage.spi.Scan;
 import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
 import org.stowage.spi.change.Change;
 import org.stowage.spi.change.ChangeResult;
-import org.stowage.spi.query.ScanRequest;
-import org.stowage.spi.schema.EntitySchema;
-import org.stowage.spi.schema.SchemaChange;
-import org.stowage.spi.value.Key;
-import org.stowage.spi.value.Row;
 
-/** Stores that commit each change of a transaction by itself. A kill that comes between two shows it. */
+/** Stores that make the first change of a transaction only along with the next one: whenever a kill comes, the last one is there in part. */
 public final class HalvingHarness implements ProviderHarness {
 
     private final ProviderHarness sound = new Harnesses.JsonFile();
@@ -37,57 +33,46 @@ public final class HalvingHarness implements ProviderHarness {
         return new HalvingStore(sound.open(folder));
     }
 
-    private record HalvingStore(Store store) implements Store {
+    private static final class HalvingStore extends ForwardingStore {
 
-        @Override
-        public List<EntitySchema> schemas() {
-            return store.schemas();
-        }
+        private @Nullable Change late;
 
-        @Override
-        public List<EntitySchema> evolve(List<SchemaChange> changes) {
-            return store.evolve(changes);
+        HalvingStore(Store store) {
+            super(store);
         }
 
         @Override
         public Transaction begin(Access access, Duration patience) {
-            return access == Access.READ_ONLY ? store.begin(access, patience) : new Halves(store, patience);
+            Transaction transaction = super.begin(access, patience);
+            return access == Access.READ_ONLY ? transaction : new Halves(transaction);
         }
 
-        @Override
-        public void close() {
-            store.close();
-        }
-    }
+        private final class Halves extends ForwardingTransaction {
 
-    private record Halves(Store store, Duration patience) implements Transaction {
+            private @Nullable Change first;
 
-        @Override
-        public Optional<Row> get(String entity, Key key) {
-            try (Transaction reader = store.begin(Access.READ_ONLY, patience)) {
-                return reader.get(entity, key);
+            Halves(Transaction transaction) {
+                super(transaction);
+            }
+
+            @Override
+            public ChangeResult apply(Change change) {
+                if (first == null) {
+                    first = change;
+                    return new ChangeResult(change.size());
+                }
+                return super.apply(change);
+            }
+
+            @Override
+            public ChangeResult commit() {
+                if (late != null) {
+                    super.apply(late);
+                }
+                ChangeResult result = super.commit();
+                late = first;
+                return result;
             }
         }
-
-        @Override
-        public Scan scan(ScanRequest request) {
-            return store.begin(Access.READ_ONLY, patience).scan(request);
-        }
-
-        @Override
-        public ChangeResult apply(Change change) {
-            try (Transaction half = store.begin(Access.READ_WRITE, patience)) {
-                half.apply(change);
-                return half.commit();
-            }
-        }
-
-        @Override
-        public ChangeResult commit() {
-            return new ChangeResult(0);
-        }
-
-        @Override
-        public void close() {}
     }
 }
