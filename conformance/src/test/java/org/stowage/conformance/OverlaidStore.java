@@ -63,9 +63,23 @@ final class OverlaidStore implements Store {
         if (access == Access.READ_ONLY) {
             return now(false).begin(access, patience);
         }
+        Store store = storeToWrite();
+        if (!store.equals(beneath)) {
+            return store.begin(access, patience);
+        }
+        try {
+            return new Beneath(store.begin(access, patience));
+        } catch (RuntimeException e) {
+            count(-1, 0);
+            throw e;
+        }
+    }
+
+    /** Returns where to write now. Who writes beneath counts from here on, so that no overlay is made before that has ended. */
+    private synchronized Store storeToWrite() {
         Store store = now(true);
-        Transaction transaction = store.begin(access, patience);
-        return store.equals(beneath) ? new Beneath(transaction) : transaction;
+        writing += store.equals(beneath) ? 1 : 0;
+        return store;
     }
 
     private synchronized void count(int writers, int commits) {
@@ -90,7 +104,6 @@ final class OverlaidStore implements Store {
 
         Beneath(Transaction transaction) {
             this.transaction = transaction;
-            OverlaidStore.this.count(1, 0);
         }
 
         @Override
