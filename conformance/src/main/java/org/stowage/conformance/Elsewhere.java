@@ -15,6 +15,12 @@ import java.util.concurrent.Future;
 /** Work in other threads than the test's. */
 final class Elsewhere {
 
+    /** Looks are counted, and not time, which also goes by while a machine stalls. */
+    private static final int IDLE_LOOKS = 100;
+
+    private static final int MOST_LOOKS = 3_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private Elsewhere() {}
 
     /** Runs something in another thread and waits for it; what it throws is thrown here. */
@@ -51,17 +57,30 @@ final class Elsewhere {
         }
     }
 
-    /** Returns the names of the threads of a group that do not end in time, but for those of the pool that everybody shares. */
-    static List<String> runningOn(ThreadGroup group, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /**
+     * Returns the names of the threads of a group that do not end, but for those of the pool that everybody shares. One that has something
+     * to do may be slow; one that waits, look after look, was not told to end.
+     */
+    static List<String> runningOn(ThreadGroup group) {
         Thread[] found = new Thread[group.activeCount() + 8];
-        List<String> running = new ArrayList<>();
-        for (Thread thread : Arrays.copyOf(found, group.enumerate(found))) {
-            if (!isShared(thread) && !ends(thread, Duration.ofNanos(deadline - System.nanoTime()))) {
-                running.add(thread.getName());
+        List<Thread> running = new ArrayList<>(List.of(Arrays.copyOf(found, group.enumerate(found))));
+        running.removeIf(Elsewhere::isShared);
+        int idle = 0;
+        for (int look = 0; look < MOST_LOOKS && idle < IDLE_LOOKS; look++) {
+            running.removeIf(thread -> ends(thread, BETWEEN_LOOKS));
+            idle = running.stream().allMatch(Elsewhere::waits) ? idle + 1 : 0;
+            if (running.isEmpty()) {
+                break;
             }
         }
-        return running;
+        return running.stream().map(Thread::getName).toList();
+    }
+
+    private static boolean waits(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING -> true;
+            case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
+        };
     }
 
     private static boolean isShared(Thread thread) {

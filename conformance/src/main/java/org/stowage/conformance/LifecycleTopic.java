@@ -32,9 +32,6 @@ abstract class LifecycleTopic extends Topic {
 
     private static final Duration SHORT = Duration.ofMillis(20);
 
-    /** How long threads may take to end that were told to; those of a sound store are waited for no longer than they need. */
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
-
     private static final EntitySchema THING = EntitySchema.named("thing")
             .required("id", ValueType.INT64)
             .optional("name", ValueType.TEXT)
@@ -206,7 +203,7 @@ abstract class LifecycleTopic extends Topic {
             return rows;
         });
 
-        assertThat(Elsewhere.runningOn(threads, LAST_MOMENT))
+        assertThat(Elsewhere.runningOn(threads))
                 .as("threads that still run after the store that started them was closed")
                 .isEmpty();
     }

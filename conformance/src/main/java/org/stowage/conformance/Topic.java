@@ -32,7 +32,8 @@ import org.stowage.store.OpenStore;
 @DisplayNameGeneration(RuleReport.class)
 abstract class Topic implements KitTest {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How long one waits for another: longer than a machine stalls, since only a provider that never lets go is waited for so long. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ProviderHarness harness;
     private final List<Store> opened = new ArrayList<>();

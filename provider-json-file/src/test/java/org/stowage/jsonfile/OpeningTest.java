@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stowage.spi.Store;
@@ -56,7 +55,7 @@ class OpeningTest {
                 last = process.inputReader().readLine();
             }
             process.destroyForcibly();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            process.waitFor();
             try (Store store = Stores.open(folder)) {
                 assertThat(Stores.rows(store, "city")).hasSizeGreaterThanOrEqualTo(Integer.parseInt(last));
             }

@@ -27,7 +27,8 @@ import org.stowage.spi.value.ValueType;
 /** Opens stores, writes to them and reads them back, as the tests here need it. */
 final class Stores {
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Longer than a machine stalls. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     static final EntitySchema PRODUCT = EntitySchema.named("product")
             .required("id", ValueType.INT64)

@@ -22,7 +22,8 @@ import org.stowage.spi.value.Row;
 @NullMarked
 final class SqliteStores {
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Longer than a machine stalls. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private SqliteStores() {}
 

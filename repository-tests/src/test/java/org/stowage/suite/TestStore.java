@@ -1,6 +1,7 @@
 package org.stowage.suite;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.stowage.ProviderRegistry;
 import org.stowage.RegisteredProvider;
@@ -15,6 +16,9 @@ import org.stowage.spi.Capabilities.Sharing;
  * @param pushDown whether the provider's help with searches is taken
  */
 record TestStore(RegisteredProvider provider, boolean pushDown) {
+
+    /** Longer than a machine stalls, while one thread has what another waits for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final ProviderRegistry PROVIDERS = watched();
 
@@ -44,7 +48,7 @@ record TestStore(RegisteredProvider provider, boolean pushDown) {
 
     /** Starts with a new store for everything. */
     StowageBuilder builder(Path folder) {
-        return store(Stowage.builder().registry(PROVIDERS), "*", folder);
+        return store(Stowage.builder().registry(PROVIDERS).patience(PATIENCE), "*", folder);
     }
 
     /** Adds a new store of a name. */

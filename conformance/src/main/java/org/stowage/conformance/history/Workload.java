@@ -34,7 +34,9 @@ import org.stowage.spi.value.ValueType;
  */
 public final class Workload {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than a machine stalls. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final int THREADS = 4;
     private static final int LISTS = 5;
     private static final int MOST_OPERATIONS = 4;
