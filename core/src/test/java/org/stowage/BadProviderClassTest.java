@@ -187,14 +187,24 @@ class BadProviderClassTest {
                         "return null;")
                 .services("bad.Slow")
                 .write(providers.resolve("slow.jar"));
+        // On a busy machine it takes longer until those have answered that do.
+        int millis = 300;
+        while (!isGivenUp(millis) && millis < 60_000) {
+            millis *= 2;
+        }
+        assertThat(millis).as("what was given to the good one").isLessThan(60_000);
+    }
+
+    /** Returns whether the other provider had time enough; if so, the slow one has had it too. */
+    private boolean isGivenUp(int millis) {
         try (ProviderRegistry registry =
-                providers.builder().timeLimit(Duration.ofMillis(1_500)).build()) {
-            assertThat(registry.find("good")).isPresent();
-            assertThat(registry.rejected()).hasSize(1);
-            assertThat(registry.rejected().get(0).toString())
-                    .startsWith("bad.Slow in " + providers.resolve("slow.jar"))
-                    .contains("its constructor has not returned after 1500 ms")
+                providers.builder().timeLimit(Duration.ofMillis(millis)).build()) {
+            assertThat(registry.find("slow")).isEmpty();
+            assertThat(registry.rejected().toString())
+                    .contains("bad.Slow in " + providers.resolve("slow.jar"))
+                    .contains("its constructor has not returned after " + millis + " ms")
                     .contains("its thread 'stowage-discovery bad.Slow' was left behind");
+            return registry.find("good").isPresent() && registry.rejected().size() == 1;
         }
     }
 }

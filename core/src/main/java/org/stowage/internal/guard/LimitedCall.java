@@ -3,7 +3,6 @@ package org.stowage.internal.guard;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +102,10 @@ public final class LimitedCall<T> {
     }
 
     private boolean ends(Thread thread, Duration limit) {
-        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(limit);
+        Allowance allowance = new Allowance(limit);
         while (true) {
             try {
-                return thread.join(Duration.ofNanos(deadline - System.nanoTime()));
+                return allowance.suffices(thread);
             } catch (InterruptedException e) {
                 passOn(thread);
             }

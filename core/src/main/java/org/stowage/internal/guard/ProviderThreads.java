@@ -75,13 +75,13 @@ public final class ProviderThreads extends ThreadGroup {
 
     /** An interrupt does not cut their time short: threads that had none would be accused falsely. */
     private static List<Thread> thoseThatDoNotEnd(List<Thread> threads) {
-        long deadline = System.nanoTime() + LAST_MOMENT.toNanos();
+        Allowance allowance = new Allowance(LAST_MOMENT);
         boolean interrupted = Thread.interrupted();
         for (Thread thread : threads) {
             boolean waiting = true;
             while (waiting) {
                 try {
-                    thread.join(Duration.ofNanos(deadline - System.nanoTime()));
+                    allowance.suffices(thread);
                     waiting = false;
                 } catch (InterruptedException e) {
                     interrupted = true;
