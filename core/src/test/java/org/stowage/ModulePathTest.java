@@ -101,7 +101,10 @@ class ModulePathTest {
                 .waitFor();
         List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
         assertThat(exit).as(String.join("\n", lines)).isZero();
-        return lines;
+        // Java itself may have something to say of the machine.
+        return lines.stream()
+                .filter(line -> line.startsWith("found ") || line.startsWith("rejected "))
+                .toList();
     }
 
     @Test

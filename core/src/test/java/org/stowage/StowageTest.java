@@ -8,6 +8,7 @@ import jakarta.data.repository.Find;
 import jakarta.data.repository.Repository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,7 +89,10 @@ class StowageTest {
 
     @Test
     void losesNoMoneyWhenManyThreadsMoveIt() throws Exception {
-        try (Stowage stowage = Stowage.open("memory");
+        try (Stowage stowage = Stowage.builder()
+                        .store("*", "memory")
+                        .configuration(Map.of("patience", "24h"), "this test")
+                        .open();
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
             Accounts accounts = stowage.repository(Accounts.class);
             for (long id = 0; id < 4; id++) {

@@ -8,8 +8,6 @@ import jakarta.data.repository.DataRepository;
 import jakarta.data.repository.Find;
 import jakarta.data.repository.Insert;
 import jakarta.data.repository.Query;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,11 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.stowage.ProviderRegistry;
 import org.stowage.Stowage;
 import org.stowage.fixture.ListProvider;
 
-/** Streams over a store that has no more than two transactions at a time. */
+/** Streams over a store that has no more than two transactions at a time: where none comes back, nothing goes on. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class OpenStreamTest {
 
     record Word(long id, String text) {}
@@ -65,7 +65,10 @@ class OpenStreamTest {
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord record) {
-            warnings.add(record.getMessage());
+            // What other tests have forgotten may be found now.
+            if (record.getMessage().contains(Words.class.getName())) {
+                warnings.add(record.getMessage());
+            }
         }
 
         @Override
@@ -100,13 +103,9 @@ class OpenStreamTest {
     }
 
     private void await() {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
         try {
             while (!free.tryAcquire(20, TimeUnit.MILLISECONDS)) {
                 System.gc();
-                if (Instant.now().isAfter(deadline)) {
-                    throw new IllegalStateException("no transaction came back");
-                }
             }
         } catch (InterruptedException failure) {
             throw new IllegalStateException(failure);

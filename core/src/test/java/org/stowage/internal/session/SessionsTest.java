@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +59,8 @@ class SessionsTest {
                 throw new ConflictException(ErrorContext.none(), "clash");
             }
         });
-        OpenStore store = OpenStore.open(provider, StoreConfig.of(name, null, true, provider, Map.of()));
+        OpenStore store =
+                OpenStore.open(provider, StoreConfig.of(name, null, true, provider, Map.of()), Duration.ofDays(1));
         store.ensure(CART);
         return store;
     }
