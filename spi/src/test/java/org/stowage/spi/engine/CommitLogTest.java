@@ -3,7 +3,7 @@ package org.stowage.spi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stowage.spi.engine.Shops.ITEM;
-import static org.stowage.spi.engine.Shops.SOON;
+import static org.stowage.spi.engine.Shops.PATIENCE;
 import static org.stowage.spi.engine.Shops.commit;
 import static org.stowage.spi.engine.Shops.delete;
 import static org.stowage.spi.engine.Shops.insert;
@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,7 @@ import org.stowage.spi.schema.SchemaChange;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 
-@Timeout(60)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CommitLogTest {
 
     /** Keeps what it is told, and flushes, or fails, when a test says so. */
@@ -130,7 +131,7 @@ class CommitLogTest {
         try (Engine store = Shops.empty().open(log)) {
             Future<?> first = threads.submit(() -> commit(store, insert(item(1, "a"))));
             Future<?> second = threads.submit(() -> {
-                try (Transaction transaction = store.begin(Access.READ_WRITE, SOON)) {
+                try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
                     transaction.apply(insert(item(2, "b")));
                     transaction.commit();
                 }
@@ -197,7 +198,7 @@ class CommitLogTest {
             assertThatThrownBy(() -> commit(store, insert(item(1, "a")))).hasMessage("the disk is gone");
 
             assertThat(items(store)).isEmpty();
-            assertThatThrownBy(() -> store.begin(Access.READ_WRITE, SOON))
+            assertThatThrownBy(() -> store.begin(Access.READ_WRITE, PATIENCE))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("open it again")
                     .hasRootCauseMessage("the disk is gone");
@@ -248,7 +249,7 @@ class CommitLogTest {
     }
 
     private static void writeSomething(Engine store, Random random) {
-        try (Transaction transaction = store.begin(Access.READ_WRITE, SOON)) {
+        try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
             for (int i = random.nextInt(6); i >= 0; i--) {
                 long id = random.nextInt(60);
                 transaction.apply(

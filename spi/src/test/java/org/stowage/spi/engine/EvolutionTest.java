@@ -2,7 +2,7 @@ package org.stowage.spi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.stowage.spi.engine.Shops.SOON;
+import static org.stowage.spi.engine.Shops.PATIENCE;
 import static org.stowage.spi.engine.Shops.rest;
 
 import java.util.List;
@@ -80,7 +80,7 @@ class EvolutionTest {
         assertThat(get("town", "Ulm")).isEqualTo(Row.of("Ulm", "small", null));
         EntitySchema town = store.schemas().get(0);
         Query large = Query.of(town, equal(town, "extent", "large"), List.of());
-        try (Transaction transaction = store.begin(Access.READ_ONLY, SOON);
+        try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE);
                 Scan scan = transaction.scan(ScanRequest.all(large))) {
             assertThat(rest(scan)).containsExactly(Row.of("Basel", "large", "CH"));
         }
@@ -150,7 +150,7 @@ class EvolutionTest {
 
     @Test
     void leavesAReaderTheShapeThatItBeganWith() {
-        try (Transaction reader = store.begin(Access.READ_ONLY, SOON)) {
+        try (Transaction reader = store.begin(Access.READ_ONLY, PATIENCE)) {
             store.evolve(List.of(new SchemaChange.DropField("city", "country")));
 
             assertThat(reader.get("city", Key.of("Bern"))).contains(Row.of("Bern", "small", "CH"));
@@ -161,7 +161,7 @@ class EvolutionTest {
         EntitySchema schema = store.schemas().get(0);
         Path path = Path.of(sort, schema.field(sort).orElseThrow().type());
         Query query = Query.of(schema, Condition.ALWAYS, List.of(Sort.ascending(path)));
-        try (Transaction transaction = store.begin(Access.READ_ONLY, SOON);
+        try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE);
                 Scan scan = transaction.scan(ScanRequest.all(query))) {
             assertThat(scan.ordered()).isTrue();
             return rest(scan);
@@ -169,7 +169,7 @@ class EvolutionTest {
     }
 
     private Row get(String entity, String name) {
-        try (Transaction transaction = store.begin(Access.READ_ONLY, SOON)) {
+        try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
             return transaction.get(entity, Key.of(name)).orElseThrow();
         }
     }
@@ -177,7 +177,7 @@ class EvolutionTest {
     private String plan(String field, String value) {
         EntitySchema schema = store.schemas().get(0);
         ScanRequest request = ScanRequest.all(Query.of(schema, equal(schema, field, value), List.of()));
-        try (Transaction transaction = store.begin(Access.READ_ONLY, SOON)) {
+        try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
             return ((ScanExplainer) transaction).explain(request).steps().get(0);
         }
     }

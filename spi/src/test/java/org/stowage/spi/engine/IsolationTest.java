@@ -2,7 +2,7 @@ package org.stowage.spi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.stowage.spi.engine.Shops.SOON;
+import static org.stowage.spi.engine.Shops.PATIENCE;
 import static org.stowage.spi.engine.Shops.all;
 import static org.stowage.spi.engine.Shops.commit;
 import static org.stowage.spi.engine.Shops.delete;
@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ import org.stowage.spi.error.StoreTimeoutException;
 import org.stowage.spi.value.Key;
 import org.stowage.spi.value.Row;
 
-@Timeout(60)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class IsolationTest {
 
     private final Engine store = Shops.empty().open();
@@ -49,7 +50,7 @@ class IsolationTest {
 
     @Test
     void seesItsOwnWritesAndNobodyElseDoesBeforeTheCommit() {
-        try (Transaction writer = store.begin(Access.READ_WRITE, SOON)) {
+        try (Transaction writer = store.begin(Access.READ_WRITE, PATIENCE)) {
             writer.apply(insert(item(1, "a")));
 
             assertThat(writer.get("item", Key.of(1L))).contains(item(1, "a"));
@@ -63,7 +64,7 @@ class IsolationTest {
     @Test
     void readsTheStateAtTheBeginningToTheEnd() {
         commit(store, insert(item(1, "a")));
-        try (Transaction reader = store.begin(Access.READ_ONLY, SOON)) {
+        try (Transaction reader = store.begin(Access.READ_ONLY, PATIENCE)) {
             commit(store, insert(item(2, "b")), delete(1));
 
             assertThat(items(reader)).containsExactly(item(1, "a"));
@@ -74,7 +75,7 @@ class IsolationTest {
     @Test
     void leavesNothingWhenItIsClosedWithoutACommit() {
         commit(store, insert(item(1, "a")));
-        try (Transaction writer = store.begin(Access.READ_WRITE, SOON)) {
+        try (Transaction writer = store.begin(Access.READ_WRITE, PATIENCE)) {
             writer.apply(delete(1));
             writer.apply(insert(item(2, "b")));
         }
@@ -84,7 +85,7 @@ class IsolationTest {
     @Test
     void keepsAnOpenScanAsItWasWhileTheTransactionWrites() {
         Random random = Seeds.random("IsolationTest");
-        try (Transaction writer = store.begin(Access.READ_WRITE, SOON)) {
+        try (Transaction writer = store.begin(Access.READ_WRITE, PATIENCE)) {
             List<Scan> scans = new ArrayList<>();
             List<List<Row>> expected = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
@@ -107,7 +108,7 @@ class IsolationTest {
     @Test
     void endsItsScansWithIt() {
         commit(store, insert(item(1, "a")));
-        Transaction reader = store.begin(Access.READ_ONLY, SOON);
+        Transaction reader = store.begin(Access.READ_ONLY, PATIENCE);
         Scan scan = reader.scan(all());
         reader.close();
 
@@ -116,7 +117,7 @@ class IsolationTest {
 
     @Test
     void saysWhoKeepsAWriterWaitingAndForHowLong() {
-        try (Transaction holder = store.begin(Access.READ_WRITE, SOON)) {
+        try (Transaction holder = store.begin(Access.READ_WRITE, PATIENCE)) {
             Thread.currentThread().setName("the-holder");
             Future<?> waiting = threads.submit(() -> store.begin(Access.READ_WRITE, Duration.ofMillis(5)));
 
@@ -135,13 +136,13 @@ class IsolationTest {
 
     @Test
     void endsTheWaitOfAnInterruptedThreadAndKeepsItsStatus() throws Exception {
-        Transaction holder = store.begin(Access.READ_WRITE, SOON);
+        Transaction holder = store.begin(Access.READ_WRITE, PATIENCE);
         CountDownLatch started = new CountDownLatch(1);
         Thread[] waiter = new Thread[1];
         Future<Boolean> interrupted = threads.submit(() -> {
             waiter[0] = Thread.currentThread();
             started.countDown();
-            assertThatThrownBy(() -> store.begin(Access.READ_WRITE, SOON)).isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> store.begin(Access.READ_WRITE, PATIENCE)).isInstanceOf(CancelledException.class);
             return Thread.interrupted();
         });
         started.await();
@@ -154,8 +155,8 @@ class IsolationTest {
 
     @Test
     void rollsBackWhatIsOpenWhenTheStoreIsClosedAndSendsWaitersAway() throws Exception {
-        Transaction writer = store.begin(Access.READ_WRITE, SOON);
-        Transaction reader = store.begin(Access.READ_ONLY, SOON);
+        Transaction writer = store.begin(Access.READ_WRITE, PATIENCE);
+        Transaction reader = store.begin(Access.READ_ONLY, PATIENCE);
         Scan scan = reader.scan(all());
         writer.apply(insert(item(1, "a")));
         CountDownLatch started = new CountDownLatch(2);
@@ -178,7 +179,7 @@ class IsolationTest {
         assertThatThrownBy(() -> reader.get("item", Key.of(1L))).isInstanceOf(StoreClosedException.class);
         assertThatThrownBy(scan::next).isInstanceOf(StoreClosedException.class);
         assertThatThrownBy(store::schemas).isInstanceOf(StoreClosedException.class);
-        assertThatThrownBy(() -> store.begin(Access.READ_ONLY, SOON)).isInstanceOf(StoreClosedException.class);
+        assertThatThrownBy(() -> store.begin(Access.READ_ONLY, PATIENCE)).isInstanceOf(StoreClosedException.class);
         writer.close();
         reader.close();
         assertThat(store.snapshot().size("item")).isZero();
@@ -222,7 +223,7 @@ class IsolationTest {
     }
 
     private void move(long from, long to, long amount) {
-        try (Transaction transaction = store.begin(Access.READ_WRITE, SOON)) {
+        try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
             add(transaction, from, -amount);
             add(transaction, to, amount);
             transaction.commit();

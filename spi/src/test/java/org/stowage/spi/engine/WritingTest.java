@@ -2,7 +2,7 @@ package org.stowage.spi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.stowage.spi.engine.Shops.SOON;
+import static org.stowage.spi.engine.Shops.PATIENCE;
 import static org.stowage.spi.engine.Shops.commit;
 import static org.stowage.spi.engine.Shops.delete;
 import static org.stowage.spi.engine.Shops.insert;
@@ -159,7 +159,7 @@ class WritingTest {
 
     @Test
     void refusesEverythingAfterAWriteThatFailedAndLetsTheNextWriterIn() {
-        try (Transaction transaction = store.begin(Access.READ_WRITE, SOON)) {
+        try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
             transaction.apply(insert(item(1, "a")));
             assertThatThrownBy(() -> transaction.apply(insert(item(1, "a")))).isInstanceOf(ExistsException.class);
 
@@ -174,7 +174,7 @@ class WritingTest {
 
     @Test
     void refusesToWriteInAReadOnlyTransaction() {
-        try (Transaction transaction = store.begin(Access.READ_ONLY, SOON)) {
+        try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
             assertThatThrownBy(() -> transaction.apply(insert(item(1, "a")))).isInstanceOf(ReadOnlyException.class);
         }
     }

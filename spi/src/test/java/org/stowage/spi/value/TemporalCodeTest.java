@@ -47,7 +47,7 @@ class TemporalCodeTest {
             assertThat(text).hasSize(TemporalCode.INSTANT_LENGTH);
             assertThat(TemporalCode.decodeInstant(text)).isEqualTo(instant);
             assertThat(Integer.signum(text.compareTo(TemporalCode.encode(before))))
-                    .isEqualTo(instant.compareTo(before));
+                    .isEqualTo(Integer.signum(instant.compareTo(before)));
             LocalDateTime dateTime = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
             assertThat(TemporalCode.decodeDateTime(TemporalCode.encode(dateTime)))
                     .isEqualTo(dateTime);
