@@ -34,6 +34,9 @@ abstract class OrderAndPagesTopic extends Topic {
             .index(Index.on("size"))
             .build();
 
+    /** More than ten times as many as there are, and so no end of them. */
+    private static final long MOST_PAGES = 200;
+
     private static final Expression.Path NAME = Expression.Path.of("name", ValueType.TEXT);
     private static final Expression.Path SIZE = Expression.Path.of("size", ValueType.INT64);
 
@@ -160,6 +163,7 @@ abstract class OrderAndPagesTopic extends Topic {
         List<Row> seen = new ArrayList<>();
         Condition after = Condition.ALWAYS;
         for (long round = 0; ; round++) {
+            assertThat(round).as("pages, of which there is no end").isLessThan(MOST_PAGES);
             List<Row> page = ask(store, CITY, Question.of("city", after, total).part(0, 4));
             if (page.isEmpty()) {
                 break;
