@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,8 @@ class ShoppingTest {
     static final class Apart implements Preparation {
         @Override
         public void open(StowageBuilder builder, StorePlaces places) {
+            // Where two people wait for each other, a busy machine may keep them for long.
+            builder.configuration(Map.of("patience", "24h"), "this test");
             for (Domain domain : Ordering.DOMAINS) {
                 builder.store(domain.name(), places.url(domain.name()));
                 domain.entities().forEach(entity -> builder.route(entity, domain.name()));

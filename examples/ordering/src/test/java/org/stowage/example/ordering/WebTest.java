@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @OnEveryProvider
 class WebTest {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
     private Stowage stowage;
@@ -246,9 +245,10 @@ class WebTest {
         return application.address().orElseThrow().resolve("/" + path);
     }
 
+    /** Over a connection of its own: one that is kept may have been closed meanwhile, by its age or with another server. */
     private static HttpResponse<String> send(HttpRequest request) {
-        try {
-            return CLIENT.send(request, BodyHandlers.ofString());
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
