@@ -45,7 +45,11 @@ public final class Main {
             guard.refuseSuccess();
             thread.interrupt();
             try {
-                finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                // Of a time in which the machine stood still a second counts: the command could not go on either.
+                boolean ended = false;
+                for (int seconds = 0; !ended && seconds < PATIENCE_SECONDS; seconds++) {
+                    ended = finished.await(1, TimeUnit.SECONDS);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
