@@ -40,8 +40,10 @@ class BaselineTest {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", ". '" + SCRIPT + "'; " + command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
-        // Not the repository of whoever runs the tests, as in a hook of it.
+        // Neither the repository of whoever runs the tests, as in a hook of it, nor what he likes.
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+        builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

@@ -3,6 +3,7 @@ package org.stowage.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -26,7 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchivesIT {
 
     private static final Path DISTRIBUTION = Path.of("../target/stowage");
-    private static final long MINUTES = 2;
+    /** After so long the launcher rehearses no further command. */
+    private static final long REHEARSAL_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /** More than the whole build takes: it ends what hangs, and nothing else. */
+    private static final long MINUTES = 10;
 
     @TempDir
     private Path folder;
@@ -57,7 +62,7 @@ class ArchivesIT {
         assertThat(checksums(unpacked)).isEqualTo(checksums(DISTRIBUTION));
 
         String stowage = unpacked.resolve("bin/stowage").toString();
-        String first = run(place, stowage, "providers", "--format", "csv");
+        String first = firstStart(place, unpacked);
         assertThat(first).contains("json-file,", "memory,", "sqlite,", unpacked.toRealPath() + "/providers/");
         // The first start has written the archive of classes, with those that other commands need.
         assertThat(run(place, "env", "STOWAGE_JAVA_OPTIONS=-Xlog:class+load:file=loaded.txt", stowage, "doctor"))
@@ -67,6 +72,22 @@ class ArchivesIT {
                 .content()
                 .contains("org.stowage.sqlite.SqliteStore source: shared objects file");
         assertThat(unpacked.resolve("lib")).isDirectoryContaining("glob:**/sqlite-*.library");
+    }
+
+    /** Starts it as if for the first time, until that is so quick that no command was left out of the archive for lack of time. */
+    private String firstStart(Path place, Path unpacked) throws IOException, InterruptedException {
+        while (true) {
+            long start = System.nanoTime();
+            String printed = run(place, unpacked.resolve("bin/stowage").toString(), "providers", "--format", "csv");
+            if (System.nanoTime() - start < REHEARSAL_NANOS) {
+                return printed;
+            }
+            try (DirectoryStream<Path> archives = Files.newDirectoryStream(unpacked.resolve("lib"), "*.jsa")) {
+                for (Path archive : archives) {
+                    Files.delete(archive);
+                }
+            }
+        }
     }
 
     private static Path archive(String suffix) {
@@ -93,11 +114,10 @@ class ArchivesIT {
     private String run(Path place, String... command) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = PlainEnvironment.of(new ProcessBuilder(command))
                 .directory(place.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("STOWAGE_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** The tools of the JDK that runs the tests, each in a process of its own. */
 final class JdkTool {
 
-    private static final long MINUTES = 2;
+    /** More than the whole build takes: it ends what hangs, and nothing else. */
+    private static final long MINUTES = 10;
 
     private JdkTool() {}
 
@@ -25,7 +26,7 @@ final class JdkTool {
         Path output = Files.createTempFile(name, ".out");
         Path errors = Files.createTempFile(name, ".err");
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = PlainEnvironment.of(new ProcessBuilder(command))
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
                     .start();

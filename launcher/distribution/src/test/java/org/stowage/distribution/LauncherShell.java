@@ -23,6 +23,9 @@ final class LauncherShell {
     /** The distribution. */
     static final Path HOME = Path.of("../target/stowage").toAbsolutePath().normalize();
 
+    /** More than the whole build takes: it ends what hangs, and nothing else. */
+    private static final long MINUTES = 10;
+
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
 
@@ -42,9 +45,8 @@ final class LauncherShell {
     }
 
     private ProcessBuilder shell(String command) {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
-        List.of("STOWAGE_PROVIDER", "STOWAGE_AT", "STOWAGE_STORE", "STOWAGE_STORES", "STOWAGE_PROVIDERS")
-                .forEach(builder.environment()::remove);
+        ProcessBuilder builder =
+                PlainEnvironment.of(new ProcessBuilder("sh", "-c", command)).directory(folder.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(variables);
         return builder;
@@ -59,7 +61,7 @@ final class LauncherShell {
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(command).isTrue();
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as(command).isTrue();
         return new Result(process.exitValue(), Files.readString(output), Files.readString(errors));
     }
 
@@ -89,7 +91,7 @@ final class LauncherShell {
             // Not of the process itself: that would close its output, which is still to be read.
             process.toHandle().destroy();
             assertThat(output.lines()).contains("ordering is stopping");
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
             return lines;
         } finally {
             process.destroyForcibly();

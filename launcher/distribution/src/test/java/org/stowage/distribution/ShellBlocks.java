@@ -15,7 +15,8 @@ import org.stowage.distribution.MarkdownBlocks.Block;
 /** Runs the command blocks of a guide, in order, in one folder that looks like the source tree to them. */
 final class ShellBlocks {
 
-    private static final long MINUTES = 2;
+    /** More than the whole build takes: it ends what hangs, and nothing else. */
+    private static final long MINUTES = 10;
 
     private ShellBlocks() {}
 
@@ -52,7 +53,8 @@ final class ShellBlocks {
 
     private static String run(Path folder, String command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("standard-error", ".txt");
-        ProcessBuilder builder = new ProcessBuilder("sh", "-eu", "-c", command).directory(folder.toFile());
+        ProcessBuilder builder = PlainEnvironment.of(new ProcessBuilder("sh", "-eu", "-c", command))
+                .directory(folder.toFile());
         // javac and jar, as this JDK has them.
         builder.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, jdk) -> jdk + ":" + path);
         Process process = builder.redirectError(errors.toFile()).start();
