@@ -37,7 +37,9 @@ public final class Workload {
     /** Longer than a machine stalls. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final int THREADS = 4;
+    /** How many threads run the transactions. */
+    public static final int THREADS = 4;
+
     private static final int LISTS = 5;
     private static final int MOST_OPERATIONS = 4;
 
