@@ -43,7 +43,7 @@ public final class ConformanceRun {
     private final List<OptOut> optOuts;
     private Level level = Level.FULL;
     private long seed = Seeds.OF_PROCESS;
-    private @Nullable Duration timeLimit;
+    private Duration timeLimit = Duration.ofMinutes(5);
     private Consumer<RunProgress> listener = progress -> {};
 
     private ConformanceRun(SharedHarness harness) {
@@ -77,7 +77,7 @@ public final class ConformanceRun {
         return this;
     }
 
-    /** Sets how long a test may take; if this is not called, 30 seconds on level basic, and 5 minutes on level full. */
+    /** Sets how long a test may take; if this is not called, five minutes. */
     public ConformanceRun timeLimit(Duration longest) {
         timeLimit = longest;
         return this;
@@ -154,13 +154,11 @@ public final class ConformanceRun {
     }
 
     private LauncherDiscoveryRequest request(List<DiscoverySelector> selectors) {
-        Duration limit =
-                timeLimit == null ? level == Level.BASIC ? Duration.ofSeconds(30) : Duration.ofMinutes(5) : timeLimit;
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .enableImplicitConfigurationParameters(false)
-                .configurationParameter("junit.jupiter.execution.timeout.default", limit.toMillis() + " ms")
+                .configurationParameter("junit.jupiter.execution.timeout.default", timeLimit.toMillis() + " ms")
                 // A thread that hangs need not heed an interrupt.
                 .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD");
         if (!level.withoutTags().isEmpty()) {

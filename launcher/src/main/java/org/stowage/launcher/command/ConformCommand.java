@@ -81,8 +81,7 @@ final class ConformCommand implements Runnable {
     @Option(
             names = "--time-limit",
             paramLabel = "TIME",
-            description =
-                    "How long one test may take, such as '90s'; 30s on level basic and 5m on level full if it is not said.")
+            description = "How long one test may take, such as '90s'; 5m if it is not said.")
     private @Nullable String timeLimit;
 
     @Option(
