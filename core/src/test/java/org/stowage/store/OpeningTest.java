@@ -12,8 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.stowage.fixture.JarMaker;
 import org.stowage.fixture.ListProvider;
 import org.stowage.fixture.Warnings;
@@ -25,6 +27,7 @@ import org.stowage.spi.error.StoreLockedException;
 import org.stowage.spi.error.StoreTimeoutException;
 
 /** What a provider may do to those who open its stores, and what it may not. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class OpeningTest {
 
     private static final String HERE = JarMaker.locationOf(ListProvider.class).toString();

@@ -69,8 +69,9 @@ class DropInIT {
     private static void script(Way way, String start) throws IOException {
         Path script = Files.writeString(
                 scripts.resolve(way.name()),
-                "#!/bin/sh\nexec \"$JAVA_HOME/bin/java\" -XX:TieredStopAtLevel=1 \"-Dstowage.home=" + LauncherShell.HOME
-                        + "\" " + start.formatted(LauncherShell.HOME, providers.resolve("mvstore")) + " \"$@\"\n");
+                "#!/bin/sh\nexec \"$JAVA_HOME/bin/java\" -XX:TieredStopAtLevel=1 -Xlog:disable \"-Dstowage.home="
+                        + LauncherShell.HOME + "\" " + start.formatted(LauncherShell.HOME, providers.resolve("mvstore"))
+                        + " \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 

@@ -117,7 +117,8 @@ abstract class ThirdPartyPaths {
     }
 
     private List<String> run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        // What Java has to say of the machine would be among the lines of the program.
+        List<String> command = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xlog:disable"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("attic", "json-file:" + data.resolve("json"), "memory"));
         command.addAll(List.of("mvstore:" + data.resolve("shop.mv"), "sqlite:" + data.resolve("shop.db")));
