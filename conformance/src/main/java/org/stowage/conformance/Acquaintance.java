@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,16 +25,16 @@ import org.stowage.spi.error.ErrorContext;
 /** Finds out about a provider what otherwise its author says in a harness: which locations it takes, and what it does itself. */
 final class Acquaintance {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final PersistenceProvider provider;
     private final Map<String, String> options;
     private final Path folder;
+    private final Duration limit;
 
-    private Acquaintance(PersistenceProvider provider, Map<String, String> options, Path folder) {
+    private Acquaintance(PersistenceProvider provider, Map<String, String> options, Path folder, Duration limit) {
         this.provider = provider;
         this.options = options;
         this.folder = folder;
+        this.limit = limit;
     }
 
     /**
@@ -44,7 +45,8 @@ final class Acquaintance {
      */
     static FoundHarness with(KitRequest request, Path folder) throws IOException {
         PersistenceProvider provider = request.provider().provider();
-        return new Acquaintance(provider, request.options(), folder).harness(request.location());
+        Duration limit = Objects.requireNonNullElse(request.timeLimit(), ConformanceRun.TIME_LIMIT);
+        return new Acquaintance(provider, request.options(), folder, limit).harness(request.location());
     }
 
     private FoundHarness harness(@Nullable String said) throws IOException {
@@ -90,7 +92,7 @@ final class Acquaintance {
         thread.setDaemon(true);
         thread.start();
         try {
-            return look.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return look.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BadConfigurationException refusal) {
                 throw refusal;

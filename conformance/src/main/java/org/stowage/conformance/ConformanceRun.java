@@ -34,6 +34,9 @@ import org.stowage.spi.Capabilities;
  */
 public final class ConformanceRun {
 
+    /** How long a test may take if nobody says it. */
+    static final Duration TIME_LIMIT = Duration.ofMinutes(5);
+
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     /** JUnit makes the tests itself, in the thread that runs them. */
@@ -43,7 +46,7 @@ public final class ConformanceRun {
     private final List<OptOut> optOuts;
     private Level level = Level.FULL;
     private long seed = Seeds.OF_PROCESS;
-    private Duration timeLimit = Duration.ofMinutes(5);
+    private Duration timeLimit = TIME_LIMIT;
     private Consumer<RunProgress> listener = progress -> {};
 
     private ConformanceRun(SharedHarness harness) {

@@ -32,8 +32,8 @@ import org.stowage.store.OpenStore;
 @DisplayNameGeneration(RuleReport.class)
 abstract class Topic implements KitTest {
 
-    /** How long one waits for another: longer than a machine stalls, since only a provider that never lets go is waited for so long. */
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** How long one waits for another: longer than a machine stalls, and shorter than a test may take, so that the wait is what is told. */
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final ProviderHarness harness;
     private final List<Store> opened = new ArrayList<>();
