@@ -1,6 +1,7 @@
 package org.stowage.conformance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -59,10 +60,11 @@ public final class InstalledKit implements ConformanceKit {
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                // A provider that hangs may still make files; the system's own folder for such things is cleared some
-                // day.
                 each.toFile().delete();
             }
+        } catch (UncheckedIOException e) {
+            // A provider that hangs may still make files and end them; the system's own folder for such things is
+            // cleared some day.
         }
     }
 }
