@@ -312,6 +312,17 @@ class StoreTransactionTest {
     }
 
     @Test
+    void takesAPatienceOfAnyLength() {
+        ListProvider provider = new ListProvider("list", operation -> {});
+        StoreConfig config = StoreConfig.of("other", null, true, provider, Map.of());
+        try (OpenStore patient = OpenStore.open(provider, config, Duration.ofSeconds(Long.MAX_VALUE))) {
+            patient.ensure(CART);
+            assertThat(patient.<Long>write(transaction -> transaction.apply(insert(cart(1, "anna")))))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void refusesToWaitForAnotherTransactionOfTheSameThread() {
         try (StoreTransaction writing = store.begin(Access.READ_WRITE)) {
             assertThatThrownBy(() -> store.begin(Access.READ_WRITE))

@@ -68,11 +68,8 @@ final class WriteLock {
         return TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
     }
 
+    /** Centuries are as good as for ever. */
     private static long nanos(Duration patience) {
-        try {
-            return patience.toNanos();
-        } catch (ArithmeticException e) {
-            return Long.MAX_VALUE;
-        }
+        return TimeUnit.NANOSECONDS.convert(patience);
     }
 }
