@@ -49,7 +49,7 @@ final class KnownShapes {
      * @throws CancelledException if the thread was interrupted while it waited
      */
     <T extends @Nullable Object> T changing(String purpose, Supplier<T> work) {
-        long stamp = locked(purpose, () -> changing.tryWriteLock(nanos(patience), TimeUnit.NANOSECONDS));
+        long stamp = locked(purpose, () -> changing.tryWriteLock(patience.toNanos(), TimeUnit.NANOSECONDS));
         try {
             return work.get();
         } finally {
@@ -74,17 +74,12 @@ final class KnownShapes {
             }
             undo.accept(begun);
         }
-        long stamp = locked("to begin", () -> changing.tryReadLock(nanos(waiting), TimeUnit.NANOSECONDS));
+        long stamp = locked("to begin", () -> changing.tryReadLock(waiting.toNanos(), TimeUnit.NANOSECONDS));
         try {
             return beginning.get();
         } finally {
             changing.unlockRead(stamp);
         }
-    }
-
-    /** Centuries are as good as for ever. */
-    private static long nanos(Duration patience) {
-        return TimeUnit.NANOSECONDS.convert(patience);
     }
 
     /** A way to take a lock: gives 0 if the wait was in vain. */

@@ -2,7 +2,6 @@ package org.stowage.store;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -12,7 +11,6 @@ import org.stowage.internal.guard.ProviderOrigin;
 import org.stowage.internal.guard.ProviderThreads;
 import org.stowage.internal.retry.ConflictRetry;
 import org.stowage.layers.StoreLayer;
-import org.stowage.layers.context.ContextLoader;
 import org.stowage.layers.overlay.Overlay;
 import org.stowage.spi.Access;
 import org.stowage.spi.EngineOptions;
@@ -41,6 +39,9 @@ public final class OpenStore implements AutoCloseable {
     /** How long a transaction waits for others unless something else is said. */
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
 
+    /** As long as can be counted in nanoseconds, by any provider: centuries, which are as good as for ever. */
+    private static final Duration LONGEST_PATIENCE = Duration.ofNanos(Long.MAX_VALUE);
+
     private final String name;
     private final ProviderInfo provider;
     private final String location;
@@ -52,23 +53,22 @@ public final class OpenStore implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private final KnownShapes shapes;
-
     private final ExclusiveTransactions exclusive;
 
     private OpenStore(PersistenceProvider provider, StoreConfig config, Duration patience, List<StoreLayer> layers) {
         this.name = config.store();
         this.provider = provider.info();
         this.location = config.location().orElse("");
-        this.patience = patience;
+        this.patience = countable(patience);
         this.pushDown = config.flag(EngineOptions.PUSH_DOWN.name());
         ProviderOrigin origin = new ProviderOrigin(this.provider.name(), provider.getClass());
         this.failures = new Failures(name, origin);
         this.threads = new ProviderThreads(origin, name);
         Store opened = new Opening(provider, config, failures, threads).store();
-        this.store = layered(inContext(opened, provider.getClass().getClassLoader()), layers);
+        this.store = Opening.layered(opened, layers, name);
         this.exclusive =
                 new ExclusiveTransactions(name, this.provider.capabilities().concurrency());
-        this.shapes = new KnownShapes(name, patience, firstCatalog());
+        this.shapes = new KnownShapes(name, this.patience, firstCatalog());
     }
 
     /** Opens a branch of a store. */
@@ -82,7 +82,7 @@ public final class OpenStore implements AutoCloseable {
         this.pushDown = base.pushDown;
         this.failures = base.failures;
         this.threads = new ProviderThreads(failures.provider(), name);
-        this.store = layered(overlay, layers);
+        this.store = Opening.layered(overlay, layers, name);
         this.exclusive =
                 new ExclusiveTransactions(name, this.provider.capabilities().concurrency());
         this.shapes = new KnownShapes(name, patience, firstCatalog());
@@ -127,19 +127,8 @@ public final class OpenStore implements AutoCloseable {
         return new OpenStore(provider, config, patience, layers);
     }
 
-    private Store inContext(Store opened, @Nullable ClassLoader loader) {
-        // On the class path there is one loader for all, and nothing to do at every call.
-        return Objects.equals(loader, OpenStore.class.getClassLoader())
-                ? opened
-                : new ContextLoader(loader).over(opened, name);
-    }
-
-    private Store layered(Store lowest, List<StoreLayer> layers) {
-        Store uppermost = lowest;
-        for (StoreLayer layer : layers) {
-            uppermost = layer.over(uppermost, name);
-        }
-        return uppermost;
+    private static Duration countable(Duration patience) {
+        return patience.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : patience;
     }
 
     private SchemaCatalog firstCatalog() {
@@ -270,7 +259,8 @@ public final class OpenStore implements AutoCloseable {
     public StoreTransaction begin(Access access, Duration waiting) {
         requireOpen();
         exclusive.refuseToWaitForOneself(access);
-        return shapes.unchanged(waiting, () -> beginNow(access, waiting), StoreTransaction::close);
+        Duration longest = countable(waiting);
+        return shapes.unchanged(longest, () -> beginNow(access, longest), StoreTransaction::close);
     }
 
     private StoreTransaction beginNow(Access access, Duration waiting) {

@@ -2,10 +2,12 @@ package org.stowage.store;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.stowage.internal.guard.LimitedCall;
 import org.stowage.internal.guard.OverdueException;
 import org.stowage.internal.guard.ProviderThreads;
+import org.stowage.layers.StoreLayer;
 import org.stowage.layers.context.ContextLoader;
 import org.stowage.spi.EngineOptions;
 import org.stowage.spi.PersistenceProvider;
@@ -26,8 +28,26 @@ record Opening(PersistenceProvider provider, StoreConfig config, Failures failur
 
     private static final String TIMEOUT = EngineOptions.OPEN_TIMEOUT.name();
 
-    /** Opens the store. */
+    /** Opens the store, whose provider finds its own class loader in the context of each call. */
     Store store() {
+        Store opened = opened();
+        ClassLoader loader = provider.getClass().getClassLoader();
+        // On the class path there is one loader for all, and nothing to do at every call.
+        return Objects.equals(loader, Opening.class.getClassLoader())
+                ? opened
+                : new ContextLoader(loader).over(opened, config.store());
+    }
+
+    /** Puts layers over a store, the lowest first. */
+    static Store layered(Store lowest, List<StoreLayer> layers, String name) {
+        Store uppermost = lowest;
+        for (StoreLayer layer : layers) {
+            uppermost = layer.over(uppermost, name);
+        }
+        return uppermost;
+    }
+
+    private Store opened() {
         Duration limit = config.duration(TIMEOUT);
         OpenEvent event = new OpenEvent();
         event.begin();

@@ -29,7 +29,7 @@ final class WriteLock {
         long start = System.nanoTime();
         boolean admitted;
         try {
-            admitted = permit.tryAcquire(nanos(patience), TimeUnit.NANOSECONDS);
+            admitted = permit.tryAcquire(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException(
@@ -66,10 +66,5 @@ final class WriteLock {
 
     private static String milliseconds(long nanos) {
         return TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
-    }
-
-    /** Centuries are as good as for ever. */
-    private static long nanos(Duration patience) {
-        return TimeUnit.NANOSECONDS.convert(patience);
     }
 }
