@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.data.repository.CrudRepository;
 import jakarta.data.repository.Find;
 import jakarta.data.repository.Repository;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -91,7 +91,7 @@ class StowageTest {
     void losesNoMoneyWhenManyThreadsMoveIt() throws Exception {
         try (Stowage stowage = Stowage.builder()
                         .store("*", "memory")
-                        .configuration(Map.of("patience", "24h"), "this test")
+                        .patience(Duration.ofDays(1))
                         .open();
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
             Accounts accounts = stowage.repository(Accounts.class);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -43,9 +42,8 @@ final class Acquaintance {
      * @param folder where stores are made
      * @throws BadConfigurationException if an option is wrong, or the provider refuses each location that was thought of
      */
-    static FoundHarness with(KitRequest request, Path folder) throws IOException {
+    static FoundHarness with(KitRequest request, Path folder, Duration limit) throws IOException {
         PersistenceProvider provider = request.provider().provider();
-        Duration limit = Objects.requireNonNullElse(request.timeLimit(), ConformanceRun.TIME_LIMIT);
         return new Acquaintance(provider, request.options(), folder, limit).harness(request.location());
     }
 

@@ -66,12 +66,9 @@ final class Elsewhere {
         List<Thread> running = new ArrayList<>(List.of(Arrays.copyOf(found, group.enumerate(found))));
         running.removeIf(Elsewhere::isShared);
         int idle = 0;
-        for (int look = 0; look < MOST_LOOKS && idle < IDLE_LOOKS; look++) {
+        for (int look = 0; look < MOST_LOOKS && idle < IDLE_LOOKS && !running.isEmpty(); look++) {
             running.removeIf(thread -> ends(thread, BETWEEN_LOOKS));
             idle = running.stream().allMatch(Elsewhere::waits) ? idle + 1 : 0;
-            if (running.isEmpty()) {
-                break;
-            }
         }
         return running.stream().map(Thread::getName).toList();
     }

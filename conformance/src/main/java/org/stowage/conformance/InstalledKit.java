@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +24,10 @@ public final class InstalledKit implements ConformanceKit {
     public Findings test(KitRequest request, Watcher watcher) throws IOException {
         Level level = level(request.level());
         OptOuts.of(request.optOuts());
+        Duration limit = Objects.requireNonNullElse(request.timeLimit(), ConformanceRun.TIME_LIMIT);
         Path folder = Files.createTempDirectory("stowage-conform");
         try {
-            FoundHarness found = Acquaintance.with(request, folder);
+            FoundHarness found = Acquaintance.with(request, folder, limit);
             Path elsewhere = Files.createTempFile(folder, "found", ".properties");
             found.write(elsewhere, request);
             ConformanceRun run = ConformanceRun.of(new SharedHarness(
@@ -33,12 +35,10 @@ public final class InstalledKit implements ConformanceKit {
                             FoundHarness.class.getName(),
                             List.of("-D" + FoundHarness.FILE + "=" + elsewhere, "-cp", request.classPath())))
                     .level(level)
+                    .timeLimit(limit)
                     .onProgress(progress -> watcher.reached(progress.done(), progress.all()));
             if (request.seed() != null) {
                 run.seed(request.seed());
-            }
-            if (request.timeLimit() != null) {
-                run.timeLimit(request.timeLimit());
             }
             request.optOuts().forEach(run::leaveOut);
             return run.run();

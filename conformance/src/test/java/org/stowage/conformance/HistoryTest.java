@@ -120,12 +120,7 @@ class HistoryTest {
     void findsWhatAProviderDoesWrong(Fault fault) {
         ProviderHarness harness = new BrokenProviderTest.Broken(fault);
         try (Store store = harness.open(folder)) {
-            // Left to themselves, the threads of a machine with one processor may run their transactions one after
-            // another.
-            Turns turns = new Turns(Workload.THREADS, TRANSACTIONS, 1);
-            assertThat(Workload.run(new TakingTurns(store, turns), TRANSACTIONS, 1)
-                            .anomalies())
-                    .isNotEmpty();
+            assertThat(inTurns(store).anomalies()).isNotEmpty();
         }
     }
 
@@ -146,11 +141,16 @@ class HistoryTest {
     void findsNothingInTransactionsThatMeetAtEveryStep() {
         ProviderHarness harness = new BrokenProviderTest.Broken(Fault.NONE_BESIDE_OTHERS);
         try (Store store = harness.open(folder)) {
-            Turns turns = new Turns(Workload.THREADS, TRANSACTIONS, 1);
-            Workload.Result result = Workload.run(new TakingTurns(store, turns), TRANSACTIONS, 1);
+            Workload.Result result = inTurns(store);
             assertThat(result.clashes()).isPositive();
             assertThat(result.anomalies()).isEmpty();
         }
+    }
+
+    /** Left to themselves, the threads of a machine with one processor may run their transactions one after another. */
+    private static Workload.Result inTurns(Store store) {
+        Turns turns = new Turns(Workload.THREADS, TRANSACTIONS, 1);
+        return Workload.run(new TakingTurns(store, turns), TRANSACTIONS, 1);
     }
 
     private void committed(long begun, long ended, Operation... operations) {

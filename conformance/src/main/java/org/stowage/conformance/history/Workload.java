@@ -34,8 +34,8 @@ import org.stowage.spi.value.ValueType;
  */
 public final class Workload {
 
-    /** Longer than a machine stalls. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Longer than a machine stalls, and shorter than a test of the kit may take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** How many threads run the transactions. */
     public static final int THREADS = 4;

@@ -30,9 +30,6 @@ class ArchivesIT {
     /** After so long the launcher rehearses no further command. */
     private static final long REHEARSAL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    /** More than the whole build takes: it ends what hangs, and nothing else. */
-    private static final long MINUTES = 10;
-
     @TempDir
     private Path folder;
 
@@ -114,15 +111,13 @@ class ArchivesIT {
     private String run(Path place, String... command) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
-        ProcessBuilder builder = PlainEnvironment.of(new ProcessBuilder(command))
+        ProcessBuilder builder = PlainProcess.of(new ProcessBuilder(command))
                 .directory(place.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
-        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
-                .as(String.join(" ", command))
-                .isTrue();
+        assertThat(PlainProcess.ends(process)).as(String.join(" ", command)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
         assertThat(errors).isEmptyFile();
         return Files.readString(output);

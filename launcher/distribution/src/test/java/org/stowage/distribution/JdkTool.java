@@ -8,14 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The tools of the JDK that runs the tests, each in a process of its own. */
 final class JdkTool {
-
-    /** More than the whole build takes: it ends what hangs, and nothing else. */
-    private static final long MINUTES = 10;
-
     private JdkTool() {}
 
     /** Runs a tool, which must succeed, and returns the lines of its standard output. */
@@ -26,11 +21,11 @@ final class JdkTool {
         Path output = Files.createTempFile(name, ".out");
         Path errors = Files.createTempFile(name, ".err");
         try {
-            Process process = PlainEnvironment.of(new ProcessBuilder(command))
+            Process process = PlainProcess.of(new ProcessBuilder(command))
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
                     .start();
-            boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+            boolean ended = PlainProcess.ends(process);
             process.destroyForcibly();
             String printed = Files.readString(output, StandardCharsets.UTF_8);
             String complaints = Files.readString(errors, StandardCharsets.UTF_8);

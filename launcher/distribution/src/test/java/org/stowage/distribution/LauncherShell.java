@@ -15,16 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A POSIX shell in a working folder, as a user of the distribution has it: {@code $STOWAGE} is the command. */
 final class LauncherShell {
 
     /** The distribution. */
     static final Path HOME = Path.of("../target/stowage").toAbsolutePath().normalize();
-
-    /** More than the whole build takes: it ends what hangs, and nothing else. */
-    private static final long MINUTES = 10;
 
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
@@ -46,7 +42,7 @@ final class LauncherShell {
 
     private ProcessBuilder shell(String command) {
         ProcessBuilder builder =
-                PlainEnvironment.of(new ProcessBuilder("sh", "-c", command)).directory(folder.toFile());
+                PlainProcess.of(new ProcessBuilder("sh", "-c", command)).directory(folder.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(variables);
         return builder;
@@ -61,7 +57,7 @@ final class LauncherShell {
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
-        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as(command).isTrue();
+        assertThat(PlainProcess.ends(process)).as(command).isTrue();
         return new Result(process.exitValue(), Files.readString(output), Files.readString(errors));
     }
 
@@ -91,7 +87,7 @@ final class LauncherShell {
             // Not of the process itself: that would close its output, which is still to be read.
             process.toHandle().destroy();
             assertThat(output.lines()).contains("ordering is stopping");
-            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(PlainProcess.ends(process)).isTrue();
             return lines;
         } finally {
             process.destroyForcibly();

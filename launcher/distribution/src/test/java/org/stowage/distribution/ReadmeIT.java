@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,6 @@ class ReadmeIT {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern ADDRESS = Pattern.compile("http://\\S+/");
-    /** More than the whole build takes: it ends what hangs, and nothing else. */
-    private static final long MINUTES = 10;
 
     @Test
     void everyCommandDoesWhatTheReadmeSays(@TempDir Path folder) throws Exception {
@@ -80,7 +77,7 @@ class ReadmeIT {
         Path errors = Files.createTempFile(folder, "standard-error", ".txt");
         Process process = shell(folder, command).redirectError(errors.toFile()).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as(command).isTrue();
+        assertThat(PlainProcess.ends(process)).as(command).isTrue();
         assertThat(process.exitValue())
                 .as(() -> command + "\n" + MarkdownBlocks.read(errors))
                 .isZero();
@@ -98,7 +95,7 @@ class ReadmeIT {
             assertThat(get(address.resolve("v1/restaurants")).body()).contains("Trattoria Lucia");
         } finally {
             process.destroy();
-            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as(command).isTrue();
+            assertThat(PlainProcess.ends(process)).as(command).isTrue();
         }
     }
 
@@ -119,8 +116,7 @@ class ReadmeIT {
     }
 
     private static ProcessBuilder shell(Path folder, String command) {
-        return PlainEnvironment.of(new ProcessBuilder("sh", "-eu", "-c", command))
-                .directory(folder.toFile());
+        return PlainProcess.of(new ProcessBuilder("sh", "-eu", "-c", command)).directory(folder.toFile());
     }
 
     record Restaurant(

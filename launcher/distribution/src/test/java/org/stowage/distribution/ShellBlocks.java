@@ -8,16 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.stowage.distribution.MarkdownBlocks.Block;
 
 /** Runs the command blocks of a guide, in order, in one folder that looks like the source tree to them. */
 final class ShellBlocks {
-
-    /** More than the whole build takes: it ends what hangs, and nothing else. */
-    private static final long MINUTES = 10;
-
     private ShellBlocks() {}
 
     /** Requires that each block ends without a failure, and prints what the block after it shows, if that is a text. */
@@ -53,13 +48,13 @@ final class ShellBlocks {
 
     private static String run(Path folder, String command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("standard-error", ".txt");
-        ProcessBuilder builder = PlainEnvironment.of(new ProcessBuilder("sh", "-eu", "-c", command))
-                .directory(folder.toFile());
+        ProcessBuilder builder =
+                PlainProcess.of(new ProcessBuilder("sh", "-eu", "-c", command)).directory(folder.toFile());
         // javac and jar, as this JDK has them.
         builder.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, jdk) -> jdk + ":" + path);
         Process process = builder.redirectError(errors.toFile()).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as(command).isTrue();
+        assertThat(PlainProcess.ends(process)).as(command).isTrue();
         assertThat(process.exitValue())
                 .as(() -> command + "\n" + printed + MarkdownBlocks.read(errors))
                 .isZero();

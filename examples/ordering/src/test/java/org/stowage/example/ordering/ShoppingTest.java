@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +44,7 @@ class ShoppingTest {
         @Override
         public void open(StowageBuilder builder, StorePlaces places) {
             // Where two people wait for each other, a busy machine may keep them for long.
-            builder.configuration(Map.of("patience", "24h"), "this test");
+            builder.patience(Duration.ofDays(1));
             for (Domain domain : Ordering.DOMAINS) {
                 builder.store(domain.name(), places.url(domain.name()));
                 domain.entities().forEach(entity -> builder.route(entity, domain.name()));
