@@ -35,6 +35,15 @@ coverage|branches of values, codecs and evaluator
 END
 }
 
+# Prints the argument for Maven that sets the seed of these sources; nothing if the arguments set one.
+source_seed() {
+    case " $*" in
+        *" -Dstowage.seed="*) return ;;
+    esac
+    find . -name target -prune -o -type f -name '*.java' -print | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat | cksum |
+        sed 's/ .*//; s/^/-Dstowage.seed=/'
+}
+
 # Property, size for a release, and milliseconds that each takes on two cores of 2026.
 release_table() {
     cat <<'END'

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,14 +104,20 @@ class BadInputTest {
         }
     }
 
-    @Test
-    void bytesThatAreNoUtf8() throws IOException {
-        Path file = folder.resolve("latin.csv");
-        Files.write(file, new byte[] {'i', 'd', '\n', '1', '\n', (byte) 0xE4, '\n'});
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            csv,   ISO-8859-1, 2, "id\\n1ä\\n"
+            jsonl, ISO-8859-1, 2, "{'id': 1}\\n{'id': 2, 'n': 'ä'}\\n"
+            json,  ISO-8859-1, 2, "[{'id': 1},\\n{'id': 2, 'n': 'ä'}]\\n"
+            json,  UTF-16LE,   1, "[{'id': 1, 'n': 'ä'}]\\n"
+            """)
+    void bytesThatAreNoUtf8(String extension, Charset charset, int line, String content) throws IOException {
+        Path file = folder.resolve("other." + extension);
+        Files.write(file, content.replace("\\n", "\n").replace('\'', '"').getBytes(charset));
         refused(
                 launched.run("import", file.toString(), "--into", "other", "--key", "id"),
                 1,
-                "latin.csv, line 3: there are bytes that are no UTF-8");
+                "other." + extension + ", line " + line + ": there are bytes that are no UTF-8");
     }
 
     @ParameterizedTest

@@ -29,6 +29,19 @@ class ImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            csv   | id,name\\n1,ä
+            json  | [{'id': 1, 'name': 'ä'}]
+            jsonl | {'id': 1, 'name': 'ä'}
+            """)
+    void passesOverAByteOrderMark(String extension, String content) {
+        String file = launched.file(
+                "a." + extension, "\uFEFF" + content.replace("\\n", "\n").replace('\'', '"'));
+        launched.done("import", file, "--into", "a", "--key", "id");
+        assertThat(launched.done("query", "from a", "--format", "csv")).isEqualTo("id,name\n1,ä\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             1 2 -3                                 | int64
             9223372036854775807 9223372036854775808 | decimal
             1.5 20                                 | decimal

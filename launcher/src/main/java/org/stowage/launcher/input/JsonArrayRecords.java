@@ -1,5 +1,6 @@
 package org.stowage.launcher.input;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ final class JsonArrayRecords implements RecordReader {
     JsonArrayRecords(InputFile file, LongConsumer progress) {
         this.file = file;
         try {
-            this.parser = JsonSyntax.parser(file.open(progress));
+            this.parser = JsonSyntax.parser(Utf8Lines.reader(file.open(progress)));
+        } catch (IOException e) {
+            throw file.unreadable(e);
         } catch (JacksonException e) {
             throw JsonErrors.of(file, e, 0);
         }

@@ -1,6 +1,6 @@
 package org.stowage.launcher.input;
 
-import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class JsonSyntax {
 
     private JsonSyntax() {}
 
-    static JsonParser parser(InputStream input) {
+    static JsonParser parser(Reader input) {
         return FACTORY.createParser(ObjectReadContext.empty(), input);
     }
 

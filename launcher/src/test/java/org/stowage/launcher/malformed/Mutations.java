@@ -51,7 +51,7 @@ final class Mutations {
     }
 
     private byte[] mutated(byte[] input, Kind kind) {
-        int at = random.nextInt(input.length + 1);
+        int at = place(input.length);
         int end = Math.min(input.length, at + 1 + random.nextInt(random.nextInt(4) == 0 ? 4_096 : 8));
         return switch (random.nextInt(10)) {
             case 0 -> Arrays.copyOf(input, at);
@@ -64,6 +64,15 @@ final class Mutations {
             case 8 -> exchanged(input, at, end);
             default ->
                 random.nextInt(10) == 0 ? spliced(input, at, at, hostile()) : spliced(input, at, end, word(kind));
+        };
+    }
+
+    /** Returns where to damage an input of that length: anywhere, and often at its beginning or end. */
+    private int place(int length) {
+        return switch (random.nextInt(16)) {
+            case 0 -> 0;
+            case 1 -> length;
+            default -> random.nextInt(length + 1);
         };
     }
 
