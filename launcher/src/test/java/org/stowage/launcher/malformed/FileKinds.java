@@ -36,8 +36,6 @@ final class FileKinds {
 
     private abstract static class Import implements Kind {
 
-        private static final String BYTE_ORDER_MARK = "\uFEFF";
-
         private final InputFormat format;
         private final Path file;
 
@@ -69,8 +67,7 @@ final class FileKinds {
                     }
                 }
             }
-            String text = new String(input, StandardCharsets.UTF_8);
-            List<List<String>> written = written(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            List<List<String>> written = written(Kind.text(input));
             if (!found.equals(written)) {
                 throw new WrongAnswerError("the file says " + shown(written) + " and was read as " + shown(found));
             }
@@ -92,7 +89,7 @@ final class FileKinds {
             return text.substring(0, Math.min(500, text.length()));
         }
 
-        /** Returns what each record says, in its order, read without any care for speed or errors. A byte order mark is left out of the text. */
+        /** Returns what each record says, in its order, read without any care for speed or errors. */
         abstract List<List<String>> written(String text);
     }
 

@@ -41,7 +41,7 @@ final class JsonFileKinds {
 
         @Override
         void check(byte[] input, Store store) {
-            Map<?, ?> file = (Map<?, ?>) NaiveJson.parse(new String(input, StandardCharsets.UTF_8));
+            Map<?, ?> file = (Map<?, ?>) NaiveJson.parse(Kind.text(input));
             List<String> written = new ArrayList<>();
             EntitySchema schema = store.schemas().get(0);
             for (Object row : (List<?>) file.get("rows")) {

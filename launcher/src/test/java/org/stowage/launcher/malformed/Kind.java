@@ -1,5 +1,6 @@
 package org.stowage.launcher.malformed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A kind of input that somebody may have damaged, or made to do damage. */
@@ -21,6 +22,12 @@ interface Kind {
      * @throws WrongAnswerError if what comes of it is something else
      */
     void read(byte[] input) throws Exception;
+
+    /** Returns the text of a file, of which a byte order mark at its beginning is no part. */
+    static String text(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
 
     /** Something came of an input that it does not say. */
     final class WrongAnswerError extends AssertionError {
