@@ -106,7 +106,8 @@ public final class ProcessHealth {
             Path file = Files.createTempFile("stowage", null);
             try {
                 Files.writeString(file, "stowage");
-                long free = Files.getFileStore(file).getUsableSpace();
+                // Files.getFileStore fails where the mount points cannot be told, as in a changed root.
+                long free = file.toFile().getUsableSpace();
                 String text = folder + ", with " + (free >> 20) + " MB free";
                 findings.add(
                         free < SCARCE_BYTES

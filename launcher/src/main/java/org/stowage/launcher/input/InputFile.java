@@ -51,7 +51,8 @@ public final class InputFile implements AutoCloseable {
 
     /** A pipe, such as the shell makes for {@code <(command)}, gives what is in it only once. */
     private static InputFile piped(Path path, String name) {
-        try (InputStream pipe = Files.newInputStream(path)) {
+        // Copying asks a stream of Java 21 where it stands, which a pipe cannot say; this one is only read.
+        try (InputStream pipe = new CountedInput(Files.newInputStream(path), bytes -> {})) {
             return kept(pipe, name);
         } catch (IOException e) {
             throw new FailureException("'" + name + "' could not be read: " + e.getMessage(), e);
