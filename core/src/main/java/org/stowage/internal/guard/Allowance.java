@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Time that threads are given to end, of which only that counts in which the machine goes on: while it stands still, or is busy with others,
  * they cannot go on either, and are not to be blamed for it.
  */
-final class Allowance {
+class Allowance {
 
     /** What a time counts at most in which nobody was awake to look. */
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -28,13 +28,18 @@ final class Allowance {
         boolean ended = !thread.isAlive();
         while (!ended && left > 0) {
             long step = Math.min(left, STEP_NANOS);
-            long start = System.nanoTime();
+            long start = now();
             try {
                 ended = thread.join(Duration.ofNanos(step));
             } finally {
-                left -= Math.min(step, System.nanoTime() - start);
+                left -= Math.min(step, now() - start);
             }
         }
         return ended;
+    }
+
+    /** Returns the nanoseconds since some moment. */
+    long now() {
+        return System.nanoTime();
     }
 }
