@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stowage.layers.faults.Effect;
 import org.stowage.layers.faults.Fault;
 import org.stowage.layers.faults.FaultPlan;
@@ -165,11 +166,15 @@ class FaultPlanTest {
 
         assertThat(once).contains(true, false).isEqualTo(failures(FaultPlan.random(7, sometimes)));
         assertThat(once).isNotEqualTo(failures(FaultPlan.random(8, sometimes)));
-        assertThatThrownBy(() -> {
-                    Store store = FaultPlan.random(7, Fault.at(Operation.APPLY)).over(beneath, "shop");
-                    write(store, delete(1));
-                })
-                .hasMessageContaining("by seed '7'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 0, -1, Long.MIN_VALUE})
+    void saysByWhichSeedItFails(long seed) {
+        Store store = FaultPlan.random(seed, Fault.at(Operation.APPLY)).over(beneath, "shop");
+
+        assertThatThrownBy(() -> write(store, delete(1)))
+                .hasMessageStartingWith("on purpose, by seed '" + seed + "': apply of 'Dish'");
     }
 
     private List<Boolean> failures(FaultPlan plan) {

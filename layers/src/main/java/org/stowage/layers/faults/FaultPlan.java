@@ -25,28 +25,28 @@ public final class FaultPlan implements StoreLayer {
     private static final System.Logger LOGGER = System.getLogger(FaultPlan.class.getName());
 
     private final List<Fault> faults;
-    private final long seed;
+    private final String bySeed;
     private final Random random;
     private final long[] counts;
     private long occurred;
     private boolean paused;
 
-    private FaultPlan(long seed, List<Fault> faults) {
+    private FaultPlan(Random random, String bySeed, List<Fault> faults) {
         this.faults = List.copyOf(faults);
-        this.seed = seed;
-        this.random = new Random(seed);
+        this.bySeed = bySeed;
+        this.random = random;
         this.counts = new long[faults.size()];
     }
 
     /** Returns a plan without chance. */
     public static FaultPlan of(Fault... faults) {
-        return new FaultPlan(0, List.of(faults));
+        return new FaultPlan(new Random(0), "", List.of(faults));
     }
 
     /** Returns a plan whose shares are chosen by a seed. The seed is logged and part of every message. */
     public static FaultPlan random(long seed, Fault... faults) {
         LOGGER.log(Level.INFO, "stores fail at random, with seed {0}", Long.toString(seed));
-        return new FaultPlan(seed, List.of(faults));
+        return new FaultPlan(new Random(seed), ", by seed '" + seed + "'", List.of(faults));
     }
 
     @Override
@@ -129,8 +129,7 @@ public final class FaultPlan implements StoreLayer {
 
     /** Returns how a message about an operation begins. */
     String said(String store, Operation operation, @Nullable String entity) {
-        return "on purpose" + (seed == 0 ? "" : ", by seed '" + seed + "'") + ": "
-                + operation.name().toLowerCase(Locale.ROOT) + (entity == null ? "" : " of '" + entity + "'")
-                + " in store '" + store + "'";
+        return "on purpose" + bySeed + ": " + operation.name().toLowerCase(Locale.ROOT)
+                + (entity == null ? "" : " of '" + entity + "'") + " in store '" + store + "'";
     }
 }
