@@ -31,8 +31,8 @@ class FaultTest {
             names = {"MEDIUM", "FULL", "SHORT"})
     void neitherLosesNorInventsACommitWhicheverOperationFails(SimulatedFolder.Fault fault) {
         long failures = 0;
-        for (long seed = SEED; seed < SEED + SCRIPTS; seed++) {
-            failures += failures(fault, seed);
+        for (int i = 0; i < SCRIPTS; i++) {
+            failures += failures(fault, SEED + i);
         }
         System.out.println(
                 "figure: io-failures json-file: %s, %,d failures: every k of %,d script(s) of %d operations, lost 0, invented 0"
