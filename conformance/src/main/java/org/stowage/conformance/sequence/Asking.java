@@ -1,6 +1,7 @@
 package org.stowage.conformance.sequence;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import org.stowage.conformance.model.ModelStore;
@@ -71,6 +72,10 @@ final class Asking {
                     size);
             List<Row> found = Answers.of(transaction, schema, page);
             rows.addAll(found);
+            if (new HashSet<>(rows).size() < rows.size()) {
+                // Who gives a row again may well do so for ever; no answer holds one twice.
+                return rows;
+            }
             if (found.size() < size) {
                 return rows.stream()
                         .skip(question.offset())
