@@ -147,7 +147,8 @@ final class ModelExpression {
                 yield part(all, (int) Math.max(0, all.length - count(second)), all.length);
             }
             case CONCAT -> "" + first + second;
-            case ABS -> first instanceof Number number && number.doubleValue() < 0 ? negative(first) : first;
+            // Not by its nearest double, which is zero for the smallest decimals.
+            case ABS -> new BigDecimal(first.toString()).signum() < 0 ? negative(first) : first;
         };
     }
 
