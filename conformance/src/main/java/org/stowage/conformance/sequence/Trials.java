@@ -28,7 +28,7 @@ public final class Trials {
     }
 
     /**
-     * Tries with seeds that follow each other, until something goes wrong.
+     * Tries with seeds that follow each other, until something goes wrong. The least seed follows the greatest.
      *
      * @param trials makes a trial for each thread
      * @param first the first seed
@@ -37,22 +37,25 @@ public final class Trials {
      */
     public static Optional<Failure> run(Supplier<? extends Trial> trials, long first, long count) {
         int threads = (int) Math.min(count, Runtime.getRuntime().availableProcessors());
-        AtomicLong next = new AtomicLong(first);
+        // Counted from zero, since seeds may pass the greatest number there is.
+        AtomicLong next = new AtomicLong();
         // Nothing is tried beyond a seed that went wrong, and everything before it is tried to its end.
-        AtomicLong end = new AtomicLong(first + count);
+        AtomicLong end = new AtomicLong(count);
         Callable<Optional<Failure>> work = () -> {
             try (Trial trial = trials.get()) {
-                for (long seed = next.getAndIncrement(); seed < end.get(); seed = next.getAndIncrement()) {
-                    Optional<Failure> failure = trial.failure(seed);
+                for (long place = next.getAndIncrement(); place < end.get(); place = next.getAndIncrement()) {
+                    Optional<Failure> failure = trial.failure(first + place);
                     if (failure.isPresent()) {
-                        end.accumulateAndGet(seed, Math::min);
+                        end.accumulateAndGet(place, Math::min);
                         return failure;
                     }
                 }
                 return Optional.empty();
             }
         };
-        return inThreads(threads, work).stream().flatMap(Optional::stream).min(Comparator.comparingLong(Failure::seed));
+        return inThreads(threads, work).stream()
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingLong(failure -> failure.seed() - first));
     }
 
     private static <T> List<T> inThreads(int threads, Callable<T> work) {
