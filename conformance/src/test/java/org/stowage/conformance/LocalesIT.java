@@ -50,6 +50,7 @@ class LocalesIT {
                         "-Duser.country=" + locale.getCountry(),
                         "-Duser.extensions=" + (tag.contains("-u-") ? tag.substring(tag.indexOf("-u-") + 1) : ""),
                         "-Duser.timezone=" + zone,
+                        "-Dstowage.seed=" + Seeds.OF_PROCESS,
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",

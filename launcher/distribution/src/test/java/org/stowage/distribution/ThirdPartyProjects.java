@@ -90,6 +90,10 @@ final class ThirdPartyProjects {
             if ("offline=true".equals(System.getProperty("stowage.maven.network"))) {
                 command.add("-o");
             }
+            String seed = System.getProperty("stowage.seed");
+            if (seed != null) {
+                command.add("-Dstowage.seed=" + seed);
+            }
             command.addAll(List.of(arguments));
             command.add("package");
             Built built = new Built(project, run(project, command));
