@@ -20,6 +20,9 @@ import org.stowage.spi.value.ValueType;
 final class RandomQuestion {
 
     private static final int DEPTH = 3;
+    private static final List<Long> OFFSETS = List.of(1L, 2L, 5L, 1L << 31, Long.MAX_VALUE);
+    private static final List<Long> LIMITS = List.of(0L, 1L, 2L, 5L, 1L << 31, Long.MAX_VALUE - 1);
+    private static final List<Long> SIZES = List.of(0L, 1L, 1L, 2L, 1L << 32, Long.MAX_VALUE);
     private static final int ESCAPE = '!';
 
     private final RandomEntity entity;
@@ -44,8 +47,8 @@ final class RandomQuestion {
         if (values.oneIn(4)) {
             fields.add(values.oneOf(entity.schema().fields()).name());
         }
-        long offset = values.oneIn(3) ? values.oneOf(List.of(1L, 2L, 5L)) : 0;
-        long limit = values.oneIn(3) ? values.oneOf(List.of(0L, 1L, 2L, 5L)) : ScanRequest.UNLIMITED;
+        long offset = values.oneIn(3) ? values.oneOf(OFFSETS) : 0;
+        long limit = values.oneIn(3) ? values.oneOf(LIMITS) : ScanRequest.UNLIMITED;
         return new Question(RandomEntity.NAME, condition, sorts, fields, arguments, offset, limit);
     }
 
@@ -104,18 +107,30 @@ final class RandomQuestion {
     /** Returns a path, or what can be calculated of one without failing. */
     private Expression operand() {
         Expression.Path path = orderedPath();
-        if (!path.type().equals(ValueType.TEXT) || values.oneIn(2)) {
+        boolean number = path.type().equals(ValueType.FLOAT64) || path.type().equals(ValueType.DECIMAL);
+        boolean text = path.type().equals(ValueType.TEXT);
+        if (!(number || text) || values.oneIn(2)) {
             return path;
         }
-        return switch (values.oneOf(List.of(0, 1, 2, 3, 4))) {
-            case 0 -> Expression.Function.of(Expression.Name.LOWER, path);
-            case 1 -> Expression.Function.of(Expression.Name.UPPER, path);
-            case 2 -> Expression.Function.of(Expression.Name.FOLD_CASE, path);
-            case 3 -> Expression.Function.of(Expression.Name.LEFT, path, number(1));
+        return text ? calculatedOf(path) : values.oneIn(2) ? new Expression.Negation(path) : absolute(path);
+    }
+
+    private static Expression absolute(Expression.Path number) {
+        return Expression.Function.of(Expression.Name.ABS, number);
+    }
+
+    private Expression calculatedOf(Expression.Path text) {
+        return switch (values.oneOf(List.of(0, 1, 2, 3, 4, 5, 6))) {
+            case 0 -> Expression.Function.of(Expression.Name.LOWER, text);
+            case 1 -> Expression.Function.of(Expression.Name.UPPER, text);
+            case 2 -> Expression.Function.of(Expression.Name.FOLD_CASE, text);
+            case 3 -> Expression.Function.of(Expression.Name.LEFT, text, number(values.oneOf(SIZES)));
+            case 4 -> Expression.Function.of(Expression.Name.RIGHT, text, number(values.oneOf(SIZES)));
+            case 5 -> Expression.Function.of(Expression.Name.CONCAT, text, like(text));
             default ->
                 Expression.Arithmetic.of(
                         values.oneOf(List.of(Expression.Operator.ADD, Expression.Operator.MULTIPLY)),
-                        Expression.Function.of(Expression.Name.LENGTH, path),
+                        Expression.Function.of(Expression.Name.LENGTH, text),
                         number(2));
         };
     }
@@ -156,12 +171,21 @@ final class RandomQuestion {
         }
         Expression.Path path = values.oneOf(texts);
         if (values.oneIn(2)) {
-            Expression part = new Expression.Literal(values.text(2), ValueType.TEXT);
+            Expression part = given(values.text(2));
             return new Condition.Contains(values.oneOf(List.of(Condition.Place.values())), path, part);
         }
         boolean escaping = values.oneIn(2);
-        Expression pattern = new Expression.Literal(pattern(escaping), ValueType.TEXT);
+        Expression pattern = given(pattern(escaping));
         return new Condition.Like(path, pattern, escaping ? OptionalInt.of(ESCAPE) : OptionalInt.empty());
+    }
+
+    /** Returns a text as a literal or a parameter. */
+    private Expression given(String text) {
+        if (!values.oneIn(4)) {
+            return new Expression.Literal(text, ValueType.TEXT);
+        }
+        arguments.add(values.oneIn(6) ? null : text);
+        return new Expression.Parameter(arguments.size() - 1, ValueType.TEXT);
     }
 
     private String pattern(boolean escaping) {

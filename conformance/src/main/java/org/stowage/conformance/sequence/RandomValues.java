@@ -21,6 +21,7 @@ public final class RandomValues {
 
     private static final List<String> LETTERS = List.of("a", "A", "b", "ä", "ß", "😀", "%", "_", " ", "1");
     private static final int NULL_ONE_IN = 4;
+    private static final int ANY_ONE_IN = 8;
 
     private final RandomGenerator random;
 
@@ -113,6 +114,9 @@ public final class RandomValues {
     }
 
     Object value(ValueType type) {
+        if (type.ordered() && oneIn(ANY_ONE_IN)) {
+            return anyOf(type);
+        }
         return switch (type) {
             case ValueType.Basic basic -> type.check(oneIn(2) ? oneOf(Extremes.of(type)) : ordinary(basic));
             case ValueType.Decimal decimal ->
@@ -127,15 +131,24 @@ public final class RandomValues {
         return switch (type) {
             case INT64 -> (long) random.nextInt(-3, 6);
             case FLOAT64 -> random.nextInt(-8, 8) / 4.0;
-            case TEXT -> text(3);
+            case TEXT -> oneIn(3) ? oddText() : text(3);
             case BOOLEAN, BYTES, UUID, INSTANT, DATE, TIME, DATETIME -> oneOf(Extremes.of(type));
         };
     }
 
     String text(int longest) {
+        return joined(LETTERS, longest);
+    }
+
+    /** Returns a text of odd ones, in which what stands before or behind may make a difference. */
+    private String oddText() {
+        return joined(Extremes.of(ValueType.TEXT), 3);
+    }
+
+    private String joined(List<?> parts, int most) {
         StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(longest + 1); i > 0; i--) {
-            text.append(oneOf(LETTERS));
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            text.append(oneOf(parts));
         }
         return text.toString();
     }
