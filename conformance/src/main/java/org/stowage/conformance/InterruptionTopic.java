@@ -124,7 +124,8 @@ abstract class InterruptionTopic extends Topic {
 
         Worker(Store store, int number, long seed) {
             this.store = store;
-            this.first = number * 1_000_000L;
+            // Far enough from each other, however many interrupts are asked for.
+            this.first = (long) number << 40;
             this.random = new Random(seed + number);
             setDaemon(true);
         }

@@ -87,8 +87,13 @@ public final class BrokenProvider implements PersistenceProvider {
     }
 
     private static void leakThread() {
-        Thread sweeper =
-                new Thread(() -> LockSupport.parkNanos(Duration.ofMinutes(1).toNanos()), "sweeper");
+        Thread sweeper = new Thread(
+                () -> {
+                    while (true) {
+                        LockSupport.park();
+                    }
+                },
+                "sweeper");
         sweeper.setDaemon(true);
         sweeper.start();
     }
