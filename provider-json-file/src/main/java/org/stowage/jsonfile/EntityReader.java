@@ -50,12 +50,9 @@ final class EntityReader implements Iterator<Row>, Closeable {
                                 + "': rename the file, or the entity in it");
             }
             return new EntityReader(input, text, schema);
-        } catch (StrictUtf8Input.NotUtf8Exception e) {
+        } catch (StrictUtf8Input.RefusedBytesException e) {
             input.close();
-            throw new CorruptStoreException(
-                    context,
-                    FilePlace.of(folder, name, e.position())
-                            + ": the bytes are not UTF-8: save the file in that encoding");
+            throw new CorruptStoreException(context, FilePlace.of(folder, name, e.position()) + ": " + e.problem());
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;

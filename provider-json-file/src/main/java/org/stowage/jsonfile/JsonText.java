@@ -199,8 +199,8 @@ final class JsonText implements Closeable {
     }
 
     private CorruptStoreException malformed(JacksonException e) throws IOException {
-        if (e.getCause() instanceof StrictUtf8Input.NotUtf8Exception notUtf8) {
-            return wrongAt(notUtf8.position(), "the bytes are not UTF-8: save the file in that encoding");
+        if (e.getCause() instanceof StrictUtf8Input.RefusedBytesException refused) {
+            return wrongAt(refused.position(), refused.problem());
         }
         if (e instanceof JacksonIOException io) {
             throw io.getCause();

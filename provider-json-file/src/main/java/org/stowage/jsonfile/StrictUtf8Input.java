@@ -15,7 +15,9 @@ final class StrictUtf8Input extends InputStream {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long NOT_ASCII = 0x8080808080808080L;
-    private static final int LOOK_AHEAD = 4;
+    private static final int MARK_LENGTH = 3;
+    private static final int GUESSED_FROM = 4;
+    private static final int LOOK_AHEAD = MARK_LENGTH + GUESSED_FROM;
 
     private final PushbackInputStream in;
     private long position;
@@ -28,16 +30,25 @@ final class StrictUtf8Input extends InputStream {
     StrictUtf8Input(InputStream in) throws IOException {
         this.in = new PushbackInputStream(in, LOOK_AHEAD);
         byte[] start = in.readNBytes(LOOK_AHEAD);
-        for (byte value : start) {
-            if (value == 0) {
+        int skipped = isMark(start, 0) ? MARK_LENGTH : 0;
+        if (skipped > 0 && isMark(start, skipped)) {
+            // Parsers leave out a mark themselves, and would not see the second one.
+            throw new RefusedBytesException("the file begins with two byte order marks: remove them", 0);
+        }
+        for (int i = skipped; i < Math.min(start.length, skipped + GUESSED_FROM); i++) {
+            if (start[i] == 0) {
                 // Parsers guess UTF-16 and UTF-32 from such a beginning.
-                throw new NotUtf8Exception(0);
+                throw notUtf8(0);
             }
         }
-        boolean mark =
-                start.length >= 3 && start[0] == (byte) 0xef && start[1] == (byte) 0xbb && start[2] == (byte) 0xbf;
-        int skipped = mark ? 3 : 0;
         this.in.unread(start, skipped, start.length - skipped);
+    }
+
+    private static boolean isMark(byte[] bytes, int from) {
+        return bytes.length >= from + MARK_LENGTH
+                && bytes[from] == (byte) 0xef
+                && bytes[from + 1] == (byte) 0xbb
+                && bytes[from + 2] == (byte) 0xbf;
     }
 
     @Override
@@ -53,24 +64,24 @@ final class StrictUtf8Input extends InputStream {
             check(bytes, offset, offset + read);
             position += read;
         } else if (read < 0 && remaining > 0) {
-            throw new NotUtf8Exception(position);
+            throw notUtf8(position);
         }
         return read;
     }
 
-    private void check(byte[] bytes, int from, int to) throws NotUtf8Exception {
+    private void check(byte[] bytes, int from, int to) throws RefusedBytesException {
         int at = from;
         while (at < to) {
             if (remaining == 0) {
                 at = afterAscii(bytes, at, to);
                 if (at < to && !begin(bytes[at] & 0xff)) {
-                    throw new NotUtf8Exception(position + at - from);
+                    throw notUtf8(position + at - from);
                 }
                 at++;
             } else {
                 int value = bytes[at] & 0xff;
                 if (value < least || value > most) {
-                    throw new NotUtf8Exception(position + at - from);
+                    throw notUtf8(position + at - from);
                 }
                 expect(remaining - 1, 0x80, 0xbf);
                 at++;
@@ -114,16 +125,27 @@ final class StrictUtf8Input extends InputStream {
         in.close();
     }
 
-    /** Bytes that are not UTF-8. */
-    static final class NotUtf8Exception extends IOException {
+    private static RefusedBytesException notUtf8(long position) {
+        return new RefusedBytesException("the bytes are not UTF-8: save the file in that encoding", position);
+    }
+
+    /** Bytes that are refused. */
+    static final class RefusedBytesException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
+        private final String problem;
         private final long position;
 
-        NotUtf8Exception(long position) {
-            super("not UTF-8");
+        RefusedBytesException(String problem, long position) {
+            super(problem);
+            this.problem = problem;
             this.position = position;
+        }
+
+        /** Returns why, and what to do, for people. */
+        String problem() {
+            return problem;
         }
 
         /** Returns which byte is wrong, from 0. */

@@ -6,10 +6,13 @@ import static org.stowage.jsonfile.Stores.product;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stowage.spi.Store;
 import org.stowage.spi.error.CorruptStoreException;
 import org.stowage.spi.value.Row;
@@ -236,12 +240,24 @@ class HandEditTest {
                 .hasMessageContaining("not UTF-8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void refusesOtherEncodings(Charset encoding) throws IOException {
+        for (String mark : List.of("", "\ufeff")) {
+            Files.writeString(file, mark);
+            Files.write(file, FILE.getBytes(encoding), StandardOpenOption.APPEND);
+            assertThatThrownBy(() -> Stores.open(folder))
+                    .isInstanceOf(CorruptStoreException.class)
+                    .hasMessageContaining("not UTF-8");
+        }
+    }
+
     @Test
-    void refusesOtherEncodings() throws IOException {
-        Files.write(file, FILE.getBytes(StandardCharsets.UTF_16LE));
+    void refusesASecondByteOrderMark() throws IOException {
+        Files.writeString(file, "\ufeff\ufeff" + FILE);
         assertThatThrownBy(() -> Stores.open(folder))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessageContaining("not UTF-8");
+                .hasMessage(file + ":1:1: the file begins with two byte order marks: remove them");
     }
 
     @Test
