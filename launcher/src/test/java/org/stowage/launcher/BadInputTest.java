@@ -77,10 +77,12 @@ class BadInputTest {
             cut.json     | [{"id": 1},\\n {"id": 2}      | line 2
             twice.json   | [{"id": 1, "id": 2}]          | Duplicate Object property "id"
             number.json  | [{"id": 01}]                  | line 1, column 10
+            escape.json  | [{"id": "\\u0İ41"}]           | line 1, column 13: it is no JSON
             more.json    | [{"id": 1}]\\n[]              | line 2, column 1: nothing may follow the array
             object.json  | {"id": 1}                     | say --from-format jsonl
             scalar.json  | [1]                           | is no object
             broken.jsonl | {"id": 1}\\n{"id": }          | line 2, column 8: it is no JSON
+            escape.jsonl | {"id": 1}\\n{"id": "\\u00Ł1"} | line 2, column 13: it is no JSON
             two.jsonl    | {"id": 1}\\n{"id": 2} {}      | line 2: nothing may follow the object
             mixed.jsonl  | {"id": 1}\\n{"id": "x"}       | line 2: field 'id' holds a text here and a number before
             missing.jsonl| {"id": 1}\\n{"name": "x"}     | the key field 'id' has no value in some record

@@ -1,6 +1,7 @@
 package org.stowage.launcher.input;
 
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,11 @@ final class JsonSyntax {
     private JsonSyntax() {}
 
     static JsonParser parser(Reader input) {
-        return FACTORY.createParser(ObjectReadContext.empty(), input);
+        return FACTORY.createParser(ObjectReadContext.empty(), new StrictEscapes(input));
     }
 
     static JsonParser parser(String text) {
-        return FACTORY.createParser(ObjectReadContext.empty(), text);
+        return parser(new StringReader(text));
     }
 
     /** Returns the members of the object that begins with the current token. */

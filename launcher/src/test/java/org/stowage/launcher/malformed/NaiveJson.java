@@ -1,6 +1,7 @@
 package org.stowage.launcher.malformed;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,7 @@ final class NaiveJson {
             if (next == '\\') {
                 char escaped = text.charAt(at++);
                 if (escaped == 'u') {
-                    read.append((char) Integer.parseInt(text.substring(at, at + 4), 16));
-                    at += 4;
+                    read.append(escaped());
                 } else {
                     int known = "bfnrt".indexOf(escaped);
                     read.append(known < 0 ? escaped : "\b\f\n\r\t".charAt(known));
@@ -108,6 +108,14 @@ final class NaiveJson {
         }
         at++;
         return read.toString();
+    }
+
+    private char escaped() {
+        int end = at + 4;
+        require(end <= text.length() && text.substring(at, end).chars().allMatch(HexFormat::isHexDigit));
+        char read = (char) HexFormat.fromHexDigits(text, at, end);
+        at = end;
+        return read;
     }
 
     private Numeral number() {
