@@ -34,6 +34,10 @@ final class Script {
             .key("id")
             .build();
 
+    /** What takes one byte of a journal or several, or looks like a line of it. */
+    private static final List<String> PIECES =
+            List.of("x", "\n", "\"", "\u00e4", "\ud83d\ude00", "\n0badf00d 00000010 7 7 {");
+
     private final RandomGenerator random;
     private long number;
 
@@ -171,7 +175,13 @@ final class Script {
         Object[] values = new Object[width];
         java.util.Arrays.fill(values, number);
         values[0] = id;
-        values[2] = random.nextBoolean() ? null : "x".repeat(random.nextInt(random.nextInt(20) == 0 ? 3000 : 100));
+        values[2] = random.nextBoolean() ? null : text();
         return Row.of(values);
+    }
+
+    private String text() {
+        String piece = PIECES.get(random.nextInt(PIECES.size()));
+        int length = random.nextInt(random.nextInt(20) == 0 ? 3000 : 100);
+        return piece.repeat(length / piece.length());
     }
 }

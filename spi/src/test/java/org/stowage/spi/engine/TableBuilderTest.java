@@ -50,8 +50,22 @@ class TableBuilderTest {
     // What code point order and that of characters differ in, and what is longer than the start that is looked at
     // first.
     private static final String[] PIECES = {
-        "a", "b", "common start ", "\u0001", "\u007f", "\u0080", "é", "\uffff", "\ue000", "\ud83d\ude00", "\ud800\udc00"
+        "a",
+        "b",
+        "common start ",
+        "\u0001",
+        "\u007f",
+        "\u0080",
+        "é",
+        "\uffff",
+        "\ue000",
+        "\ud83d\ude00",
+        "\ud83d\ude01",
+        "\ud800\udc00"
     };
+
+    /** What two characters that differ have in common. */
+    private static final String HALF = "\ud83d";
 
     private static final double[] REALS = {0, 1, -1, 0.5, -0.5, Double.MAX_VALUE, -Double.MIN_VALUE, Double.MIN_VALUE};
     private static final String[] DECIMALS = {
@@ -62,7 +76,7 @@ class TableBuilderTest {
     void sortsEveryIndexByTheOneOrder() {
         Random random = Seeds.random("TableBuilderTest");
         for (int size : new int[] {0, 1, 2, 3_000}) {
-            for (String start : List.of("", "common start ")) {
+            for (String start : List.of("", "common start ", HALF)) {
                 Row[] rows = rows(size, start, random);
                 Table table = new TableBuilder(new TableShape(ALL), new RowErrors("shop")).build(rows.clone());
                 for (RowTree tree : table.trees()) {
@@ -109,6 +123,9 @@ class TableBuilderTest {
 
     private static String text(String start, Random random) {
         StringBuilder text = new StringBuilder(start);
+        if (start.equals(HALF)) {
+            text.append(random.nextBoolean() ? '\ude00' : '\ude01');
+        }
         for (int i = random.nextInt(12); i > 0; i--) {
             text.append(PIECES[random.nextInt(random.nextBoolean() ? 2 : PIECES.length)]);
         }
