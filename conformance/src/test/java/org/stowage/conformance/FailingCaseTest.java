@@ -10,6 +10,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,19 @@ import org.stowage.conformance.sequence.Failure;
 import org.stowage.conformance.sequence.QueryTrial;
 import org.stowage.conformance.sequence.SequenceTrial;
 import org.stowage.conformance.sequence.Trials;
+import org.stowage.layers.forwarding.ForwardingStore;
+import org.stowage.layers.forwarding.ForwardingTransaction;
+import org.stowage.spi.Access;
+import org.stowage.spi.PersistenceProvider;
+import org.stowage.spi.ProviderInfo;
+import org.stowage.spi.Store;
+import org.stowage.spi.StoreConfig;
+import org.stowage.spi.StoreOption;
+import org.stowage.spi.Transaction;
+import org.stowage.spi.change.Change;
+import org.stowage.spi.change.ChangeResult;
+import org.stowage.spi.error.ErrorContext;
+import org.stowage.spi.error.ExistsException;
 
 /** A random case that goes wrong is made small, and printed as a program that goes wrong in the same way. */
 class FailingCaseTest {
@@ -66,6 +81,56 @@ class FailingCaseTest {
     void aQueryIsPrintedAsAProgramThatFailsAsWell(Fault fault) throws Exception {
         ProviderHarness broken = new BrokenProviderTest.Broken(fault);
         failsAsAProgram(fault, Trials.run(() -> new QueryTrial(broken, folder), SEED, ATTEMPTS));
+    }
+
+    @Test
+    void rowsOfQueriesThatAreRefusedAreACaseAsWell() {
+        Failure failure =
+                Trials.run(() -> new QueryTrial(new Refused(), folder), SEED, 1).orElseThrow();
+
+        assertThat(failure.difference()).contains("step 1: outcome").contains(ExistsException.class.getName());
+    }
+
+    private record Refused() implements ProviderHarness {
+
+        @Override
+        public PersistenceProvider provider() {
+            return new Refusing(new Harnesses.Memory().provider());
+        }
+
+        @Override
+        public Optional<String> location(Path folder) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says of every row that is written that it is there already. */
+    private record Refusing(PersistenceProvider sound) implements PersistenceProvider {
+
+        @Override
+        public ProviderInfo info() {
+            return sound.info();
+        }
+
+        @Override
+        public List<StoreOption> options() {
+            return sound.options();
+        }
+
+        @Override
+        public Store open(StoreConfig config) {
+            return new ForwardingStore(sound.open(config)) {
+                @Override
+                public Transaction begin(Access access, Duration patience) {
+                    return new ForwardingTransaction(super.begin(access, patience)) {
+                        @Override
+                        public ChangeResult apply(Change change) {
+                            throw new ExistsException(ErrorContext.none(), "it exists");
+                        }
+                    };
+                }
+            };
+        }
     }
 
     private void failsAsAProgram(Fault fault, Optional<Failure> failure) throws Exception {

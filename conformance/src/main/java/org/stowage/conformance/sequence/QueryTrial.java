@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.stowage.conformance.ProviderHarness;
 import org.stowage.conformance.model.ModelStore;
+import org.stowage.conformance.question.Question;
 import org.stowage.spi.Access;
 import org.stowage.spi.Store;
 import org.stowage.spi.Transaction;
@@ -60,12 +61,12 @@ public final class QueryTrial implements Trials.Trial {
         Change.Insert rows = new Change.Insert(schema.name(), rows(schema, entity));
         ModelStore model = new ModelStore(schema);
         model.apply(rows);
-        Step.Ask different = firstDifference(schema, rows, model, entity);
+        Difference different = firstDifference(schema, rows, model, entity);
         if (different == null) {
             return Optional.empty();
         }
         place.discard();
-        List<Step> steps = List.of(new Step.Write(rows, false), new Step.Commit(), different);
+        List<Step> steps = List.of(new Step.Write(rows, false), new Step.Commit(), different.asked());
         try (SequenceTrial alone = new SequenceTrial(harness, folder)) {
             Sequence sequence = new Sequence(schema, options, steps);
             return alone.failure(seed, sequence)
@@ -73,28 +74,32 @@ public final class QueryTrial implements Trials.Trial {
         }
     }
 
-    private Step.@Nullable Ask firstDifference(
+    /** What was asked last when something went wrong, if only for all rows after they were written, and what went wrong. */
+    private record Difference(Step.Ask asked, Throwable found) {}
+
+    private @Nullable Difference firstDifference(
             EntitySchema schema, Change rows, ModelStore model, RandomEntity entity) {
-        Store store = place.store(options);
-        store.evolve(List.of(new SchemaChange.CreateEntity(schema)));
-        try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
-            transaction.apply(rows);
-            transaction.commit();
-        }
-        try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
-            Asking asking = new Asking(transaction, model);
-            for (int i = 0; i < CONDITIONS; i++) {
-                int page = entity.values().oneIn(5) ? entity.values().oneOf(List.of(1, 3, 7)) : 0;
-                Step.Ask ask = new Step.Ask(RandomQuestion.about(entity), page, true);
-                try {
-                    asking.compare(ask);
-                } catch (RuntimeException | AssertionError e) {
-                    return ask;
+        Step.Ask asked = new Step.Ask(Question.sorted(schema.name()), 0, false);
+        try {
+            Store store = place.store(options);
+            store.evolve(List.of(new SchemaChange.CreateEntity(schema)));
+            try (Transaction transaction = store.begin(Access.READ_WRITE, PATIENCE)) {
+                transaction.apply(rows);
+                transaction.commit();
+            }
+            try (Transaction transaction = store.begin(Access.READ_ONLY, PATIENCE)) {
+                Asking asking = new Asking(transaction, model);
+                for (int i = 0; i < CONDITIONS; i++) {
+                    int page = entity.values().oneIn(5) ? entity.values().oneOf(List.of(1, 3, 7)) : 0;
+                    asked = new Step.Ask(RandomQuestion.about(entity), page, true);
+                    asking.compare(asked);
                 }
             }
+            store.evolve(List.of(new SchemaChange.DropEntity(schema.name())));
+            return null;
+        } catch (RuntimeException | AssertionError e) {
+            return new Difference(asked, e);
         }
-        store.evolve(List.of(new SchemaChange.DropEntity(schema.name())));
-        return null;
     }
 
     private static List<Row> rows(EntitySchema schema, RandomEntity entity) {
