@@ -11,6 +11,7 @@ import java.util.List;
 
 /** The tools of the JDK that runs the tests, each in a process of its own. */
 final class JdkTool {
+
     private JdkTool() {}
 
     /** Runs a tool, which must succeed, and returns the lines of its standard output. */

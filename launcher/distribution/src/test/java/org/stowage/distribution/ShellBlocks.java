@@ -13,6 +13,7 @@ import org.stowage.distribution.MarkdownBlocks.Block;
 
 /** Runs the command blocks of a guide, in order, in one folder that looks like the source tree to them. */
 final class ShellBlocks {
+
     private ShellBlocks() {}
 
     /** Requires that each block ends without a failure, and prints what the block after it shows, if that is a text. */

@@ -29,17 +29,13 @@ final class CsvRecords implements RecordReader {
 
     CsvRecords(InputFile file, LongConsumer progress) {
         this.file = file;
-        try {
-            this.lines = CsvReader.builder()
-                    .allowUnclosedQuote(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .maxBufferSize(MOST_CHARACTERS)
-                    .build(new CsvLineHandler(), Utf8Lines.reader(file.open(progress)))
-                    .iterator();
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
+        this.lines = CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(MOST_CHARACTERS)
+                .build(new CsvLineHandler(), file.text(progress))
+                .iterator();
         try {
             CsvLine header = line();
             if (header == null) {

@@ -1,5 +1,6 @@
 package org.stowage.launcher.input;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -90,13 +91,13 @@ public final class InputFile implements AutoCloseable {
     }
 
     /**
-     * Opens it from its beginning.
+     * Opens its text from the beginning: UTF-8, strictly, without a byte order mark.
      *
      * @param progress is told how many bytes were read
      */
-    InputStream open(LongConsumer progress) {
+    BufferedReader text(LongConsumer progress) {
         try {
-            return new CountedInput(Files.newInputStream(path), progress);
+            return Utf8Lines.reader(new CountedInput(Files.newInputStream(path), progress));
         } catch (AccessDeniedException e) {
             throw new FailureException("the file '" + shown + "' cannot be read; allow it", e);
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.stowage.launcher.input;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,7 @@ final class JsonArrayRecords implements RecordReader {
 
     JsonArrayRecords(InputFile file, LongConsumer progress) {
         this.file = file;
-        try {
-            this.parser = JsonSyntax.parser(Utf8Lines.reader(file.open(progress)));
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        } catch (JacksonException e) {
-            throw JsonErrors.of(file, e, 0);
-        }
+        this.parser = JsonSyntax.parser(file.text(progress));
     }
 
     @Override

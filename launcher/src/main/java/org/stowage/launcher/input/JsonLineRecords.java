@@ -18,11 +18,7 @@ final class JsonLineRecords implements RecordReader {
 
     JsonLineRecords(InputFile file, LongConsumer progress) {
         this.file = file;
-        try {
-            this.lines = Utf8Lines.reader(file.open(progress));
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
+        this.lines = file.text(progress);
     }
 
     @Override
